@@ -1,0 +1,192 @@
+"""Start reading here: a message and Knowledge in, a Reply out. Nothing else goes in, nothing else comes out.
+
+message ── splitting ──▶ one or more questions, each with its case
+question ── wording, spelling, features ──▶ stems, concepts, pairs
+features ── matching ──▶ candidates with their evidence
+candidates ── decision ──▶ answered, unsure or declined
+entry ── citations ──▶ text and the paragraphs that prove it
+"""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+from typing import TYPE_CHECKING
+
+from bot import phrases
+from bot.answering.citations import citations_of, suggestion_of
+from bot.answering.decision import Decision, decide
+from bot.answering.features import Analyser, Features
+from bot.answering.matching import Candidate, Index
+from bot.answering.reply import Context, Outcome, Part, Reply
+from bot.answering.spelling import Speller
+from bot.answering.splitting import Piece, split
+from bot.answering.wording import FUNCTION_STEMS, FUNCTION_WORDS, level, words
+from bot.knowledge.values import DeclineReason, Entry, Knowledge
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+LONGEST_MESSAGE = 2_000
+"""Characters of a message that are read: Discord's own limit for a message."""
+CARRIED = 0.6
+"""Weight of what a follow-up takes over from the question before it."""
+CASE = 0.5
+"""Weight of the sentences that tell the case, beside the question itself."""
+_POINTING = frozenset({"it", "its", "they", "them", "their", "that", "this", "these", "those", "he", "she", "there"})
+
+
+class Engine:
+    """Answers messages from one Knowledge. It remembers nothing: the caller keeps each conversation's Context."""
+
+    def __init__(self, knowledge: Knowledge, today: Callable[[], date] = date.today) -> None:
+        """Index the knowledge.
+
+        Args:
+            knowledge: what may be answered.
+            today: gives the current day, for entries that expire.
+        """
+        self.knowledge = knowledge
+        self._today = today
+        self._entries = list(knowledge.entries.values())
+        plain = Analyser(knowledge.vocabulary)
+        self._index = Index([[plain.of(text) for text in entry.phrasings] for entry in self._entries])
+        known = {word.typed for entry in self._entries for text in entry.phrasings for word in words(text, {})}
+        known |= {
+            word.typed
+            for concept in knowledge.vocabulary.concepts
+            for text in concept.words
+            for word in words(text, {})
+        }
+        known |= FUNCTION_WORDS | {one.lower() for one in knowledge.vocabulary.ignored}
+        self._analyser = Analyser(knowledge.vocabulary, Speller(known).mend)
+        self._small_talk = frozenset(word.stem for text in knowledge.vocabulary.small_talk for word in words(text, {}))
+
+    def reply(self, message: str, context: Context | None = None) -> Reply:
+        """Answer one message.
+
+        Args:
+            message: what the member typed, anything at all.
+            context: the `context` of the reply before it, if it belongs to a conversation.
+        """
+        started = time.perf_counter()
+        parts, carried = self._parts(message, context)
+        elapsed = (time.perf_counter() - started) * 1000
+        return Reply(message, self.knowledge.digest, elapsed, tuple(parts), carried)
+
+    def converse(self, messages: Sequence[str]) -> Reply:
+        """The reply to the last of several messages of one conversation.
+
+        Args:
+            messages: in the order they were sent; at least one.
+        """
+        context = None
+        for message in messages[:-1]:
+            context = self.reply(message, context).context
+        return self.reply(messages[-1], context)
+
+    def _parts(self, message: str, context: Context | None) -> tuple[list[Part], Context]:
+        if len(message) > LONGEST_MESSAGE:
+            shown = f"{message[:80]}…"
+            return [_declined(shown, DeclineReason.TOO_LONG)], Context()
+        early = self._without_question(message)
+        if early:
+            return [_declined(message.strip(), early)], context or Context()
+        whole = self._analyser.of(message)
+        if whole.foreign:
+            return [
+                self._part(
+                    Piece(message.strip()), Decision(Outcome.DECLINED, reason=DeclineReason.OUTSIDE_THE_BRIEFING)
+                )
+            ], Context()
+        parts: list[Part] = []
+        carried = context or Context()
+        for piece in split(message):
+            part, carried = self._answer(piece, carried)
+            parts.append(part)
+        return _without_repetition(parts), carried
+
+    def _without_question(self, message: str) -> DeclineReason | None:
+        """The reason why there is nothing to look for, or None."""
+        said = words(message, {})
+        if not any(any(letter.isalpha() for letter in word.typed) for word in said):
+            return DeclineReason.NOT_A_QUESTION
+        if all(word.stem in self._small_talk for word in said):
+            return DeclineReason.SMALL_TALK
+        features = self._analyser.of(message)
+        if not any(self._index.knows(one) for one in features.content) and not _points(message):
+            known = sum(1 for word in said if word.stem in FUNCTION_STEMS)
+            return DeclineReason.NOT_UNDERSTOOD if known else DeclineReason.NOT_A_QUESTION
+        return None
+
+    def _answer(self, piece: Piece, context: Context) -> tuple[Part, Context]:
+        question = self._analyser.of(piece.question)
+        extra: dict[str, float] = {}
+        if piece.case:
+            case = self._analyser.of(piece.case)
+            extra |= {one: CASE * weight for one, weight in case.weights.items()}
+        ranked = self._ranked(question, extra)
+        if context.features and (_points(piece.question) or not question.subjects):
+            leaning = self._ranked(
+                question, extra | {one: CARRIED * weight for one, weight in context.features.items()}
+            )
+            if leaning and (not ranked or leaning[0][1].score > ranked[0][1].score):
+                ranked = leaning
+        decision = decide(ranked, self._today())
+        carried = dict.fromkeys(question.subjects, 1.0) or dict(context.features)
+        if decision.entry:
+            carried |= dict.fromkeys(self._analyser.of(decision.entry.question).subjects, 1.0)
+        return self._part(piece, decision), Context(carried)
+
+    def _ranked(self, question: Features, extra: dict[str, float]) -> list[tuple[Entry, Candidate]]:
+        """Candidates that give every detail the question asks for."""
+        found = self._index.candidates(question, extra)
+        return [
+            (self._entries[one.entry], one)
+            for one in found[:20]
+            if all(self._index.has(one.entry, detail) for detail in question.details)
+        ]
+
+    def _part(self, piece: Piece, decision: Decision) -> Part:
+        entry = decision.entry
+        text, next_step = "", ""
+        if entry:
+            text, next_step = entry.answer, entry.next_step
+        if decision.outcome is Outcome.UNSURE:
+            text = phrases.UNSURE
+        elif decision.reason and (not entry or entry.answers):
+            text, next_step = phrases.DECLINED[decision.reason]
+        return Part(
+            question=piece.whole,
+            outcome=decision.outcome,
+            reason=decision.reason,
+            entry=entry.id if entry else None,
+            score=decision.score,
+            text=text,
+            citations=citations_of(entry) if entry and decision.reason is not DeclineReason.OUT_OF_DATE else (),
+            suggestions=tuple(suggestion_of(one) for one in decision.suggested),
+            next_step=next_step,
+        )
+
+
+def _points(text: str) -> bool:
+    """Whether a question points back at something said before."""
+    return any(word in _POINTING for word in level(text).replace("'", " ").split())
+
+
+def _declined(question: str, reason: DeclineReason) -> Part:
+    text, next_step = phrases.DECLINED[reason]
+    return Part(question, Outcome.DECLINED, reason, text=text, next_step=next_step)
+
+
+def _without_repetition(parts: list[Part]) -> list[Part]:
+    """Parts with the same answer once only: a member who asks the same in two ways wants one answer."""
+    seen: set[str] = set()
+    kept = []
+    for part in parts:
+        if part.entry and part.entry in seen:
+            continue
+        if part.entry:
+            seen.add(part.entry)
+        kept.append(part)
+    return kept

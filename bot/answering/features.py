@@ -1,0 +1,134 @@
+"""What a text is made of, for matching: stems, the concepts behind them, and pairs of neighbours.
+
+A feature is a short string: `observ` is a stem, `#learning-walk` a concept of the vocabulary, `lesson+observ` a pair.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from bot.answering.wording import FUNCTION_STEMS, Word, stem, words
+from bot.knowledge.values import ConceptKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from bot.knowledge.values import Vocabulary
+
+COVERED_WORD = 0.4
+"""Weight of a word whose concept counts already: the same meaning is not counted twice."""
+PAIR = 0.4
+"""Weight of a pair of neighbours beside its parts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """The features of a text."""
+
+    weights: Mapping[str, float]
+    """Feature and its weight, before inverse frequency."""
+    content: tuple[str, ...] = ()
+    """What the text is about: concepts, and content words that no concept covers."""
+    details: frozenset[str] = frozenset()
+    """Concepts of the kind `detail`: an answer must have them."""
+    foreign: frozenset[str] = frozenset()
+    """Concepts of the kind `foreign`: the text is not about our subject."""
+    subjects: tuple[str, ...] = ()
+    """Concepts of the kind `subject`."""
+    known: int = 0
+    """How many content words the knowledge has."""
+
+
+@dataclass(slots=True)
+class Analyser:
+    """Turns texts into features by a vocabulary.
+
+    `mend` is given an unknown stem and gives the known one it is a slip for, or the same again.
+    """
+
+    vocabulary: Vocabulary
+    mend: Callable[[Word], Word] = lambda word: word
+    _phrases: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=dict)
+    _kinds: dict[str, ConceptKind] = field(default_factory=dict)
+    _abbreviations: dict[str, str] = field(default_factory=dict)
+    _ignored: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        """Prepare the phrases of all concepts, by their first stem, longest first."""
+        self._abbreviations = {short.lower(): full.lower() for short, full in self.vocabulary.abbreviations.items()}
+        for concept in self.vocabulary.concepts:
+            self._kinds[f"#{concept.name}"] = concept.kind
+            for phrase in concept.words:
+                stems = tuple(word.stem for word in words(phrase, self._abbreviations))
+                if stems:
+                    self._phrases.setdefault(stems[0], []).append((stems, f"#{concept.name}"))
+        for known in self._phrases.values():
+            known.sort(key=lambda one: -len(one[0]))
+        self._ignored = frozenset(stem(one) for phrase in self.vocabulary.ignored for one in phrase.lower().split())
+
+    @property
+    def phrase_stems(self) -> set[str]:
+        """Every stem that stands in a concept's words."""
+        return {one for known in self._phrases.values() for stems, _ in known for one in stems}
+
+    def words(self, text: str) -> list[Word]:
+        """The words of a text, spelling mended."""
+        return [self.mend(word) for word in words(text, self._abbreviations)]
+
+    def of(self, text: str) -> Features:
+        """The features of a text."""
+        return self.of_words(self.words(text))
+
+    def of_words(self, text: Sequence[Word]) -> Features:
+        """The features of words that are analysed already."""
+        stems = [word.stem for word in text]
+        weights: dict[str, float] = {}
+        units: list[str] = []
+        covered: set[int] = set()
+        for start, length, concepts in self._concepts(stems):
+            for concept in concepts:
+                weights[concept] = 1.0
+                units.append(concept)
+            covered.update(range(start, start + length))
+        for place, one in enumerate(stems):
+            weights[one] = max(weights.get(one, 0.0), COVERED_WORD if place in covered else 1.0)
+        content = [
+            one
+            for place, one in enumerate(stems)
+            if place not in covered and one not in FUNCTION_STEMS and one not in self._ignored
+        ]
+        for first, second in _neighbours(stems):
+            weights[f"{first}+{second}"] = PAIR
+        concepts_found = tuple(dict.fromkeys(units))
+        kinds = {one: self._kinds[one] for one in concepts_found}
+        return Features(
+            weights=weights,
+            content=tuple(dict.fromkeys([*concepts_found, *content])),
+            details=frozenset(one for one, kind in kinds.items() if kind is ConceptKind.DETAIL),
+            foreign=frozenset(one for one, kind in kinds.items() if kind is ConceptKind.FOREIGN),
+            subjects=tuple(one for one, kind in kinds.items() if kind is ConceptKind.SUBJECT),
+        )
+
+    def _concepts(self, stems: Sequence[str]) -> Iterator[tuple[int, int, list[str]]]:
+        """Where concepts stand: start, length in words, and their names. The longest phrase at each place wins."""
+        place = 0
+        while place < len(stems):
+            found: list[str] = []
+            length = 0
+            for phrase, concept in self._phrases.get(stems[place], ()):
+                if len(phrase) < length:
+                    break
+                if tuple(stems[place : place + len(phrase)]) == phrase:
+                    length = len(phrase)
+                    found.append(concept)
+            if found:
+                yield place, length, found
+            place += max(1, length)
+
+
+def _neighbours(stems: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Pairs of content words that follow each other, function words passed over."""
+    kept = [one for one in stems if one not in FUNCTION_STEMS]
+    yield from pairwise(kept)

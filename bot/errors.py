@@ -1,0 +1,60 @@
+"""Every error the bot raises on purpose.
+
+    BriefingBotError                 base: has a sentence for people and an exit code
+    ├── UsageError                   the command line was used wrongly (exit 2)
+    ├── SettingsError                settings that cannot work, all of them at once (exit 2)
+    ├── KnowledgeError               the knowledge cannot be used
+    │   ├── KnowledgeMissingError    there is no such folder, or nothing in it (exit 2)
+    │   └── KnowledgeFaultsError     files with faults, each with its line (exit 1)
+    └── StartError                   Discord would not let the bot in (exit 2)
+
+A command catches `BriefingBotError` once, prints its sentence to standard error and leaves with `exit_code`.
+Nobody sees a traceback for any of these.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.knowledge.diagnostics import Fault
+
+
+class BriefingBotError(Exception):
+    """Base of every error raised on purpose; `str()` of it is a sentence for people."""
+
+    exit_code = 2
+
+
+class UsageError(BriefingBotError):
+    """The command line was used wrongly."""
+
+
+class SettingsError(BriefingBotError):
+    """Settings that cannot work; names every one of them, not only the first."""
+
+
+class KnowledgeError(BriefingBotError):
+    """The knowledge cannot be used."""
+
+
+class KnowledgeMissingError(KnowledgeError):
+    """There is no knowledge folder at the given place, or it lacks a needed file."""
+
+
+class KnowledgeFaultsError(KnowledgeError):
+    """Knowledge files hold faults; `faults` lists all of them in file order."""
+
+    exit_code = 1
+
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        """Keep `faults`, so that each surface can draw them in its own way."""
+        self.faults = tuple(faults)
+        count = len(self.faults)
+        super().__init__(f"{count} fault{'' if count == 1 else 's'} in the knowledge")
+
+
+class StartError(BriefingBotError):
+    """Discord would not let the bot in: no token, a wrong one, or an intent that is switched off."""

@@ -1,0 +1,1 @@
+"""What the bot knows: reading, checking and freezing the YAML files."""

@@ -1,0 +1,243 @@
+"""A folder of knowledge files in, frozen Knowledge or every fault out."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, Any
+
+from bot.errors import KnowledgeFaultsError, KnowledgeMissingError
+from bot.knowledge import checks
+from bot.knowledge.diagnostics import Fault, fault_at, in_file_order
+from bot.knowledge.quotations import split_paragraphs
+from bot.knowledge.shapes import (
+    ANSWERS_FILE,
+    BRIEFING_FILE,
+    DECLINES_FILE,
+    QUESTIONS_FILE,
+    VOCABULARY_FILE,
+    Record,
+    read_shape,
+)
+from bot.knowledge.source import Position
+from bot.knowledge.values import (
+    Briefing,
+    Concept,
+    ConceptKind,
+    DeclineReason,
+    Entry,
+    Evidence,
+    GoldenQuestion,
+    Knowledge,
+    Paragraph,
+    Vocabulary,
+)
+from bot.knowledge.yaml_lines import LARGEST, parse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+_EXPECTED = "It should hold vocabulary.yaml and the folders briefings and answers."
+
+
+def read_knowledge(folder: Path) -> Knowledge:
+    """Read, check and freeze a knowledge folder.
+
+    Args:
+        folder: holds `briefings/`, `answers/`, `declines/`, `questions/` and `vocabulary.yaml`.
+
+    Raises:
+        KnowledgeMissingError: the folder or what it must hold is not there.
+        KnowledgeFaultsError: with every fault of every file, in file order.
+    """
+    knowledge, faults, _ = inspect_knowledge(folder)
+    if faults:
+        raise KnowledgeFaultsError(faults)
+    return knowledge
+
+
+def inspect_knowledge(folder: Path) -> tuple[Knowledge, list[Fault], dict[str, list[str]]]:
+    """Read as much of a folder as can be read.
+
+    Returns:
+        The knowledge without its unreadable parts, every fault in file order, and each file's lines by its name.
+
+    Raises:
+        KnowledgeMissingError: the folder or what it must hold is not there.
+    """
+    if not folder.is_dir():
+        raise KnowledgeMissingError(f"There is no knowledge folder at {folder}. {_EXPECTED}")
+    shelf = _Shelf(folder)
+    briefings = [_briefing(values, folder, path) for path, values in shelf.files("briefings", BRIEFING_FILE)]
+    if not briefings and not shelf.faults:
+        raise KnowledgeMissingError(f"{folder / 'briefings'} holds no briefing. {_EXPECTED}")
+    default = briefings[0].id if briefings else ""
+    entries = [
+        *(
+            _entry(entry, str(values["topic"]), default)
+            for _, values in shelf.files("answers", ANSWERS_FILE)
+            for entry in values.get("entries", ())
+        ),
+        *(
+            _entry(entry, str(values["topic"]), default)
+            for _, values in shelf.files("declines", DECLINES_FILE)
+            for entry in values.get("entries", ())
+        ),
+    ]
+    if not any(entry.answers for entry in entries) and not shelf.faults:
+        raise KnowledgeMissingError(f"{folder / 'answers'} holds no answers. {_EXPECTED}")
+    questions = [
+        _golden(question, shelf.faults)
+        for _, values in shelf.files("questions", QUESTIONS_FILE)
+        for question in values.get("questions", ())
+    ]
+    vocabulary = shelf.file(folder / "vocabulary.yaml", VOCABULARY_FILE)
+    shelf.faults += checks.unique_ids(briefings, entries)
+    knowledge = Knowledge(
+        briefings={briefing.id: briefing for briefing in briefings},
+        entries={entry.id: entry for entry in sorted(entries, key=lambda entry: entry.id)},
+        vocabulary=_vocabulary(vocabulary) if vocabulary else Vocabulary(),
+        questions=tuple(questions),
+        digest=shelf.digest(),
+    )
+    shelf.faults += checks.check_content(knowledge)
+    return knowledge, in_file_order(shelf.faults), shelf.lines
+
+
+class _Shelf:
+    """Reads the files of a folder and keeps their faults, lines and digest."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.faults: list[Fault] = []
+        self.lines: dict[str, list[str]] = {}
+        self._contents: dict[str, bytes] = {}
+
+    def files(self, name: str, shape: Record) -> Iterable[tuple[Path, dict[str, Any]]]:
+        """The readable YAML files of a sub-folder, by name."""
+        for path in sorted((self.folder / name).glob("*.yaml")):
+            values = self.file(path, shape)
+            if values is not None:
+                yield path, values
+        for path in sorted((self.folder / name).glob("*.yml")):
+            self.faults.append(
+                Fault(
+                    "KB108",
+                    Position(self._name(path), 1, 1),
+                    "the file's name ends in .yml",
+                    "Only files that end in .yaml are read.",
+                    f"call it {path.stem}.yaml",
+                )
+            )
+
+    def file(self, path: Path, shape: Record) -> dict[str, Any] | None:
+        """One file's values by key, or None where nothing of it can be used."""
+        name = self._name(path)
+        try:
+            if path.stat().st_size > LARGEST:
+                self.faults.append(Fault("KB101", Position(name, 1, 1), "the file is larger than 1 MiB"))
+                return None
+            content = path.read_bytes()
+        except OSError as error:
+            self.faults.append(
+                Fault("KB109", Position(name, 1, 1), "the file cannot be opened", f"{error.strerror or error}.")
+            )
+            return None
+        self._contents[name] = content
+        try:
+            text = content.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            line = content.count(b"\n", 0, error.start) + 1
+            self.faults.append(
+                Fault(
+                    "KB110",
+                    Position(name, line, 1),
+                    "a character that is not UTF-8",
+                    "The editor saved the file in an older encoding.",
+                    "save the file as UTF-8",
+                )
+            )
+            return None
+        self.lines[name] = text.splitlines()
+        root, faults = parse(text, name)
+        self.faults += faults
+        if root is None and faults:
+            return None
+        return read_shape(shape, root, name, self.faults.append)
+
+    def digest(self) -> str:
+        """The start of the SHA-256 over the names and contents of all files read."""
+        whole = hashlib.sha256()
+        for name in sorted(self._contents):
+            whole.update(name.encode() + b"\0" + self._contents[name] + b"\0")
+        return whole.hexdigest()[:12]
+
+    def _name(self, path: Path) -> str:
+        return path.relative_to(self.folder).as_posix()
+
+
+def _briefing(values: dict[str, Any], folder: Path, path: Path) -> Briefing:
+    paragraphs = {
+        str(one["number"]): Paragraph(str(one["number"]), str(one["section"]), str(one["summary"]), one["points"])
+        for one in values.get("paragraphs", ())
+    }
+    own_words = folder / "briefings" / f"{values.get('id', path.stem)}.txt"
+    full_text = {}
+    if own_words.is_file():
+        full_text = split_paragraphs(own_words.read_text(encoding="utf-8-sig", errors="replace"))
+    return Briefing(
+        values.get("id", path.stem),
+        values.get("title", ""),
+        values.get("publisher", ""),
+        values.get("date", ""),
+        paragraphs,
+        full_text,
+    )
+
+
+def _entry(values: dict[str, Any], topic: str, default_briefing: str) -> Entry:
+    evidence = tuple(
+        Evidence(one.get("briefing", default_briefing), one["paragraph"], one.get("point", ""), one["quote"])
+        for one in values.get("evidence", ())
+    )
+    reason = values.get("reason")
+    return Entry(
+        id=values["id"],
+        topic=topic,
+        question=values["question"],
+        wordings=tuple(values["wordings"]),
+        answer=values["answer"] if reason is None else values["reply"],
+        evidence=evidence,
+        see_also=tuple(values.get("see_also", ())),
+        reviewed=values.get("reviewed"),
+        review_by=values.get("review_by"),
+        expires=values.get("expires"),
+        reason=None if reason is None else DeclineReason(reason),
+        next_step=values.get("next_step", ""),
+    )
+
+
+def _vocabulary(values: dict[str, Any]) -> Vocabulary:
+    return Vocabulary(
+        concepts=tuple(
+            Concept(str(name), ConceptKind(concept["kind"]), tuple(concept["words"]))
+            for name, concept in values.get("concepts", {}).items()
+        ),
+        abbreviations=values.get("abbreviations", {}),
+        ignored=frozenset(values.get("ignored", ())),
+        small_talk=frozenset(values.get("small_talk", ())),
+    )
+
+
+def _golden(values: dict[str, Any], faults: list[Fault]) -> GoldenQuestion:
+    entries, reason = tuple(values.get("entry", ())), values.get("decline", "")
+    if bool(entries) == bool(reason):
+        faults.append(
+            fault_at(
+                values["ask"][0],
+                "KB213",
+                "a golden question needs either `entry` or `decline`",
+                why="Either an entry must answer it, or it must be declined.",
+            )
+        )
+    return GoldenQuestion(tuple(values["ask"]), entries, "" if reason == "any" else reason)

@@ -1,0 +1,388 @@
+"""Which keys each knowledge file may have, and what each value must look like.
+
+One table describes all of it. Reading reports every fault of a file at once, with its place, and names the valid key
+that is nearest to a misspelt one. A table of our own, because it keeps each value's line and starts in a millisecond;
+pydantic needs 120 ms to import and a second mapping from its error paths back to lines.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from bot.knowledge.diagnostics import Fault, fault_at, nearest
+from bot.knowledge.source import Position, SourceText
+from bot.knowledge.values import WRITTEN_REASONS, ConceptKind
+from bot.knowledge.yaml_lines import Mapping, Node, Sequence
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class _Unreadable(Exception):  # noqa: N818 - never leaves this module
+    """A value that cannot be used; its faults are already reported."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text of at most `longest` characters, on one line unless `lines`; `pattern` narrows what it may be."""
+
+    longest: int = 300
+    pattern: str = ""
+    described: str = ""
+    """What the pattern asks for, in words."""
+
+    def read(self, node: Node, key: str, report: Callable[[Fault], None]) -> SourceText:
+        """The text of `node`, with white space joined to single spaces."""
+        if not isinstance(node, SourceText):
+            found = "a list" if isinstance(node, Sequence) else "several keys"
+            mend = "put the text in double quotes" if isinstance(node, Mapping) else ""
+            report(Fault("KB204", node.position, f"`{key}` should be one text, and this is {found}", mend=mend))
+            raise _Unreadable
+        text = SourceText(" ".join(node.split()), node.position)
+        if not text:
+            report(fault_at(node, "KB205", f"`{key}` is empty"))
+            raise _Unreadable
+        if len(text) > self.longest:
+            report(fault_at(node, "KB206", f"`{key}` has {len(text)} characters; {self.longest} is the most"))
+        if self.pattern and not re.fullmatch(self.pattern, text):
+            report(fault_at(node, "KB207", f"`{text}` cannot be used as `{key}`", why=self.described))
+            raise _Unreadable
+        return text
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of a few words."""
+
+    options: tuple[str, ...]
+
+    def read(self, node: Node, key: str, report: Callable[[Fault], None]) -> SourceText:
+        """The chosen word."""
+        text = Text().read(node, key, report)
+        if text not in self.options:
+            close = nearest(text, self.options)
+            report(
+                fault_at(
+                    text,
+                    "KB208",
+                    f"`{text}` is not one of the words for `{key}`",
+                    why=f"Possible are: {', '.join(self.options)}.",
+                    mend=f"{key}: {close}" if close else "",
+                )
+            )
+            raise _Unreadable
+        return text
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A calendar day, written like 2026-11-23."""
+
+    def read(self, node: Node, key: str, report: Callable[[Fault], None]) -> date:
+        """The day."""
+        text = Text().read(node, key, report)
+        try:
+            if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+                return date.fromisoformat(text)
+        except ValueError:
+            pass
+        report(
+            fault_at(
+                text,
+                "KB209",
+                f"`{text}` is not a day of the calendar",
+                why="A day is written as year, month, day, such as 2026-11-23.",
+            )
+        )
+        raise _Unreadable
+
+
+@dataclass(frozen=True, slots=True)
+class ListOf:
+    """A list of values of one kind."""
+
+    item: Kind
+    least: int = 0
+    most: int = 100_000
+    or_single: bool = False
+    """Whether one value may stand without its dash."""
+
+    def read(self, node: Node, key: str, report: Callable[[Fault], None]) -> list[Any]:
+        """The list's readable values."""
+        if not isinstance(node, Sequence):
+            if self.or_single:
+                return [self.item.read(node, key, report)]
+            if isinstance(node, SourceText) and not node:
+                report(fault_at(node, "KB205", f"`{key}` is empty"))
+            else:
+                report(
+                    Fault(
+                        "KB210",
+                        node.position,
+                        f"`{key}` should be a list",
+                        "Each item of a list stands on a line of its own and starts with a dash and a space.",
+                    )
+                )
+            raise _Unreadable
+        if not self.least <= len(node.items) <= self.most:
+            report(
+                Fault(
+                    "KB211",
+                    node.position,
+                    f"`{key}` has {len(node.items)} items",
+                    f"It needs at least {self.least} and at most {self.most}.",
+                )
+            )
+        values = []
+        for item in node.items:
+            try:
+                values.append(self.item.read(item, key, report))
+            except _Unreadable:
+                continue
+        return values
+
+
+@dataclass(frozen=True, slots=True)
+class MapOf:
+    """Freely named keys, each with a value of one kind."""
+
+    key: Text
+    item: Kind
+
+    def read(self, node: Node, key: str, report: Callable[[Fault], None]) -> dict[str, Any]:
+        """The readable pairs."""
+        if not isinstance(node, Mapping):
+            report(Fault("KB212", node.position, f"`{key}` should hold lines of the form `name: value`"))
+            raise _Unreadable
+        pairs: dict[str, Any] = {}
+        for name, value in node.items.items():
+            try:
+                pairs[self.key.read(name, key, report)] = self.item.read(value, str(name), report)
+            except _Unreadable:
+                continue
+        return pairs
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One key of a record."""
+
+    kind: Kind
+    required: bool = True
+    help: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Named keys, each with a kind of its own; no others are allowed."""
+
+    name: str
+    fields: dict[str, Field] = field(default_factory=dict)
+
+    def read(self, node: Node, key: str, report: Callable[[Fault], None]) -> dict[str, Any]:
+        """The readable values by key, with `_at` for where the record stands."""
+        if not isinstance(node, Mapping):
+            report(
+                Fault(
+                    "KB212",
+                    node.position,
+                    f"{self.name} should hold keys of the form `key: value`",
+                    f"Its keys are: {', '.join(self.fields)}.",
+                    length=len(key),
+                )
+            )
+            raise _Unreadable
+        values: dict[str, Any] = {"_at": node.position}
+        unknown = [name for name in node.items if name not in self.fields]
+        missing = [name for name, spec in self.fields.items() if spec.required and name not in node.items]
+        for name in unknown:
+            close = nearest(name, self.fields)
+            report(
+                fault_at(
+                    name,
+                    "KB201",
+                    f"`{name}` is not a key of {self.name}",
+                    why=f"The keys are: {', '.join(self.fields)}.",
+                    mend=f"{close}:" if close else "",
+                )
+            )
+            missing = [other for other in missing if other != close]
+        for absent in missing:
+            report(Fault("KB202", node.position, f"{self.name} has no `{absent}`", self.fields[absent].help))
+        broken = bool(unknown or missing)
+        for name, value in node.items.items():
+            if name not in self.fields:
+                continue
+            try:
+                values[str(name)] = self.fields[str(name)].kind.read(value, str(name), report)
+            except _Unreadable:
+                broken = True
+        if broken:
+            raise _Unreadable
+        return values
+
+
+Kind = Text | Choice | Day | ListOf | MapOf | Record
+
+_ID = Text(
+    60, r"[a-z0-9]+(-[a-z0-9]+)*", "A name has small letters, digits and single hyphens, such as walks-compulsory."
+)
+_PARAGRAPH = Text(8, r"[0-9]+(\.[0-9]+)*[A-Za-z]?", "A paragraph is a number such as 10 or 3.10.")
+_POINT = Text(2, r"[a-z]{1,2}", "A point is a small letter, such as c.")
+_QUESTION = Text(300)
+
+_EVIDENCE = Record(
+    "evidence",
+    {
+        "briefing": Field(_ID, required=False, help="Which briefing; needed only where there are several."),
+        "paragraph": Field(_PARAGRAPH, help="The number of the paragraph that proves it."),
+        "point": Field(_POINT, required=False, help="The letter of the point, from the briefing's file."),
+        "quote": Field(Text(200), help="At most 12 words, exactly as they stand in that paragraph."),
+    },
+)
+_COMMON = {
+    "id": Field(_ID, help="A short name for this entry that no other has."),
+    "question": Field(_QUESTION, help="The question, as a member would ask it."),
+    "wordings": Field(ListOf(_QUESTION, least=1, most=400), help="Other ways in which members ask the same."),
+}
+_DATES = {
+    "see_also": Field(ListOf(_ID, most=8), required=False, help="Names of entries on related questions."),
+    "reviewed": Field(Day(), required=False, help="When somebody last compared it with the briefing."),
+    "review_by": Field(Day(), required=False, help="When somebody must do so again."),
+    "expires": Field(Day(), required=False, help="From this day on it is not shown."),
+}
+_ANSWER = Record(
+    "an entry",
+    {
+        **_COMMON,
+        "answer": Field(
+            Text(1500), help="The answer in our own words, each sentence followed by its paragraph, like [10]."
+        ),
+        "evidence": Field(
+            ListOf(_EVIDENCE, least=1, most=20), help="For each paragraph cited, the words that prove it."
+        ),
+        **_DATES,
+    },
+)
+_DECLINE = Record(
+    "an entry",
+    {
+        **_COMMON,
+        "reason": Field(Choice(tuple(WRITTEN_REASONS)), help="Why there is no answer."),
+        "reply": Field(Text(800), help="What the member is told, in our own words."),
+        "next_step": Field(_QUESTION, help="What the member can do instead."),
+        "evidence": Field(ListOf(_EVIDENCE, most=20), required=False, help="Where the reply cites a paragraph."),
+        **_DATES,
+    },
+)
+
+ANSWERS_FILE = Record(
+    "an answers file",
+    {
+        "topic": Field(Text(80), help="The topic's name, as members will read it."),
+        "entries": Field(ListOf(_ANSWER, least=1)),
+    },
+)
+DECLINES_FILE = Record(
+    "a declines file",
+    {
+        "topic": Field(Text(80), help="The topic's name, as members will read it."),
+        "entries": Field(ListOf(_DECLINE, least=1)),
+    },
+)
+BRIEFING_FILE = Record(
+    "a briefing file",
+    {
+        "id": Field(_ID, help="A short name, such as isp-2007-09."),
+        "title": Field(Text(120)),
+        "publisher": Field(Text(120)),
+        "date": Field(Text(40), help="As members would say it, such as September 2007."),
+        "paragraphs": Field(
+            ListOf(
+                Record(
+                    "a paragraph",
+                    {
+                        "number": Field(_PARAGRAPH),
+                        "section": Field(Text(120)),
+                        "summary": Field(Text(1200), help="What the paragraph says, in our own words."),
+                        "points": Field(
+                            MapOf(_POINT, Text(500)), help="Its bullets and advice in our own words, by letter."
+                        ),
+                    },
+                ),
+                least=1,
+            )
+        ),
+    },
+)
+VOCABULARY_FILE = Record(
+    "the vocabulary",
+    {
+        "concepts": Field(
+            MapOf(
+                _ID,
+                Record(
+                    "a concept",
+                    {
+                        "kind": Field(Choice(tuple(ConceptKind)), help="subject, aspect, detail or foreign."),
+                        "words": Field(ListOf(Text(60), least=1), help="What members call it."),
+                    },
+                ),
+            )
+        ),
+        "abbreviations": Field(MapOf(Text(20), Text(80)), help="Short forms and the words they stand for."),
+        "ignored": Field(ListOf(Text(40)), help="Words that say nothing about what is asked."),
+        "small_talk": Field(ListOf(Text(40)), help="Words of greeting and thanks."),
+    },
+)
+QUESTIONS_FILE = Record(
+    "a questions file",
+    {
+        "questions": Field(
+            ListOf(
+                Record(
+                    "a golden question",
+                    {
+                        "ask": Field(
+                            ListOf(Text(2000), least=1, most=6, or_single=True),
+                            help="The question, or a list of messages.",
+                        ),
+                        "entry": Field(
+                            ListOf(_ID, least=1, most=4, or_single=True),
+                            required=False,
+                            help="The entry that must answer.",
+                        ),
+                        "decline": Field(
+                            Text(40), required=False, help="The reason it must be declined for, or `any`."
+                        ),
+                    },
+                ),
+                least=1,
+            )
+        ),
+    },
+)
+
+
+def read_shape(shape: Record, root: Node | None, file: str, report: Callable[[Fault], None]) -> dict[str, Any] | None:
+    """Read a whole file by its table.
+
+    Args:
+        shape: the table of the file's kind.
+        root: the file's root node; None for an empty file.
+        file: its name, for positions.
+        report: takes every fault found.
+
+    Returns:
+        The file's values by key, or None where nothing of it can be used.
+    """
+    if root is None or (isinstance(root, SourceText) and not root):
+        report(Fault("KB203", Position(file, 1, 1), "the file is empty", f"It needs: {', '.join(shape.fields)}."))
+        return None
+    try:
+        return shape.read(root, shape.name, report)
+    except _Unreadable:
+        return None

@@ -1,0 +1,31 @@
+"""Text that remembers where an officer typed it, so that every message can point at the place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Position:
+    """A place in a knowledge file; line and column count from 1."""
+
+    file: str
+    line: int
+    column: int
+
+
+class SourceText(str):
+    """A string as it was typed, with its `position`; in every other respect a plain `str`."""
+
+    __slots__ = ("position",)
+    position: Position
+
+    def __new__(cls, text: str, position: Position) -> SourceText:
+        """Make a text that stands at `position`."""
+        made = super().__new__(cls, text)
+        made.position = position
+        return made
+
+    def __reduce__(self) -> tuple[type[SourceText], tuple[str, Position]]:
+        """Survive copying and pickling with the position."""
+        return SourceText, (str(self), self.position)

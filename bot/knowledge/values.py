@@ -1,0 +1,170 @@
+"""What the bot knows, as frozen values. Nothing here reads a file or decides anything."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+
+class DeclineReason(StrEnum):
+    """Why a question gets no answer: a closed list, and a contract with programs that read our JSON."""
+
+    OUTSIDE_THE_BRIEFING = "outside-the-briefing"
+    """The briefing says nothing on it."""
+    ONLY_REFERRED_TO = "only-referred-to"
+    """The briefing names a document and does not repeat what stands in it."""
+    PERSONAL_CASE = "personal-case"
+    """Somebody has to look at this member's own case: an officer."""
+    SMALL_TALK = "small-talk"
+    """A greeting or thanks."""
+    NOT_A_QUESTION = "not-a-question"
+    """Nothing in the message is a word the bot could look for."""
+    NOT_UNDERSTOOD = "not-understood"
+    """It may be in our subject, and no entry fits well enough to be trusted."""
+    TOO_LONG = "too-long"
+    """The message is longer than the bot reads."""
+    OUT_OF_DATE = "out-of-date"
+    """An answer exists, and its date has passed."""
+
+
+WRITTEN_REASONS = (DeclineReason.OUTSIDE_THE_BRIEFING, DeclineReason.ONLY_REFERRED_TO, DeclineReason.PERSONAL_CASE)
+"""The reasons an officer may give in a declines file; the others are the engine's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A numbered paragraph of a briefing."""
+
+    number: str
+    section: str
+    summary: str
+    """What it says, in our own words."""
+    points: Mapping[str, str]
+    """Its bullets and unnumbered advice in our own words, by letter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """A document the answers rest on."""
+
+    id: str
+    title: str
+    publisher: str
+    date: str
+    """The month it was published, as members would say it."""
+    paragraphs: Mapping[str, Paragraph]
+    full_text: Mapping[str, str] = field(default_factory=dict)
+    """The publisher's own words by paragraph number; empty where the division has not imported them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The words of a paragraph that prove what an answer says."""
+
+    briefing: str
+    paragraph: str
+    point: str
+    """The letter of the point, or an empty string for the paragraph as a whole."""
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A question members ask, and what may be said to it: an answer, or why there is none."""
+
+    id: str
+    topic: str
+    question: str
+    wordings: tuple[str, ...]
+    """Other ways in which members ask the same."""
+    answer: str
+    """The answer, or the words of the refusal; each sentence followed by its `[n]` markers."""
+    evidence: tuple[Evidence, ...]
+    """The first one is the main paragraph."""
+    see_also: tuple[str, ...] = ()
+    reviewed: date | None = None
+    review_by: date | None = None
+    expires: date | None = None
+    reason: DeclineReason | None = None
+    """Why there is no answer; None for an entry that answers."""
+    next_step: str = ""
+    """What a member can do instead, where there is no answer."""
+
+    @property
+    def answers(self) -> bool:
+        """Whether this entry answers, rather than says why nothing can."""
+        return self.reason is None
+
+    @property
+    def phrasings(self) -> tuple[str, ...]:
+        """The question and its other wordings."""
+        return (self.question, *self.wordings)
+
+    @property
+    def main_paragraph(self) -> str:
+        """The paragraph cited first, or an empty string."""
+        return self.evidence[0].paragraph if self.evidence else ""
+
+
+class ConceptKind(StrEnum):
+    """What part a concept plays in a question."""
+
+    SUBJECT = "subject"
+    """What is asked about: a learning walk, targets, paperwork."""
+    ASPECT = "aspect"
+    """What is asked of it: compulsion, who decides, stress."""
+    DETAIL = "detail"
+    """An aspect that must be matched or nothing may be answered: how many, how long, where, in which year."""
+    FOREIGN = "foreign"
+    """A sign that the question is not ours: broadband, or orders to the bot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """Words that mean the same to members."""
+
+    name: str
+    kind: ConceptKind
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What members call things."""
+
+    concepts: tuple[Concept, ...] = ()
+    abbreviations: Mapping[str, str] = field(default_factory=dict)
+    """Short forms and the words they stand for."""
+    ignored: frozenset[str] = frozenset()
+    """Words that say nothing about what is asked."""
+    small_talk: frozenset[str] = frozenset()
+    """Words of greeting and thanks."""
+
+
+@dataclass(frozen=True, slots=True)
+class GoldenQuestion:
+    """A question with its right reply, kept beside the answers: the exam of every change."""
+
+    turns: tuple[str, ...]
+    """The messages of the conversation; the reply to the last one counts."""
+    entries: tuple[str, ...]
+    """The entries that must answer, one for each part; empty where the question must be declined."""
+    reason: str
+    """The reason it must be declined for; empty where any will do, or where it must be answered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """Everything the bot knows at one moment. Swapped whole, never changed."""
+
+    briefings: Mapping[str, Briefing]
+    entries: Mapping[str, Entry]
+    vocabulary: Vocabulary
+    questions: tuple[GoldenQuestion, ...] = ()
+    digest: str = ""
+    """The start of the SHA-256 of all files, so that a reply can be traced to its knowledge."""

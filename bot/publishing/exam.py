@@ -1,0 +1,44 @@
+"""The exam: every golden question put to the engine, as a member would put it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.answering.reply import Outcome, Reply
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.answering.engine import Engine
+    from bot.knowledge.values import GoldenQuestion, Knowledge
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A golden question and what became of it."""
+
+    question: GoldenQuestion
+    reply: Reply
+    passed: bool
+    misleading: bool
+    """Whether it was answered with something else: worse than no answer."""
+
+
+def sit_exam(knowledge: Knowledge, engine: Engine) -> Iterator[Result]:
+    """Put every golden question to the engine.
+
+    A question that must be answered passes when the named entries answer, one for each part. One that must be
+    declined passes when nothing is answered; where its file names a reason, some part must give that reason.
+    """
+    for question in knowledge.questions:
+        reply = engine.converse(question.turns)
+        answered = [part.entry for part in reply.parts if part.outcome is Outcome.ANSWERED]
+        if question.entries:
+            passed = set(question.entries) == set(answered)
+            misleading = any(entry not in question.entries for entry in answered)
+        else:
+            reasons = {str(part.reason) for part in reply.parts}
+            passed = not answered and (not question.reason or question.reason in reasons)
+            misleading = bool(answered)
+        yield Result(question, reply, passed, misleading)

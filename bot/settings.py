@@ -1,0 +1,78 @@
+"""Settings from the environment, frozen; every fault is named at once."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot import phrases
+from bot.errors import KnowledgeMissingError, SettingsError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+KNOWLEDGE = "BRIEFING_BOT_KNOWLEDGE"
+TOKEN = "DISCORD_TOKEN"  # noqa: S105 - the name of a variable, not a secret
+TOKEN_FILE = "DISCORD_TOKEN_FILE"  # noqa: S105 - the name of a variable, not a secret
+LOG_LEVEL = "BRIEFING_BOT_LOG_LEVEL"
+LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What `briefing-bot run` needs to know."""
+
+    token: str = field(repr=False)
+    """Discord's bot token; never printed."""
+    log_level: str = "INFO"
+
+
+def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
+    """Read the settings of `run`.
+
+    Args:
+        environment: variables by name.
+
+    Raises:
+        SettingsError: naming every setting that cannot work, and what to do.
+    """
+    faults: list[str] = []
+    token = _token(environment, faults)
+    level = environment.get(LOG_LEVEL, "INFO").upper()
+    if level not in LEVELS:
+        faults.append(phrases.BAD_LOG_LEVEL.format(name=LOG_LEVEL, value=level, levels=", ".join(LEVELS)))
+    if faults:
+        raise SettingsError("\n".join(faults))
+    return Settings(token, level)
+
+
+def _token(environment: Mapping[str, str], faults: list[str]) -> str:
+    token = environment.get(TOKEN, "").strip()
+    place = environment.get(TOKEN_FILE, "").strip()
+    if not token and place:
+        try:
+            token = Path(place).read_text(encoding="utf-8").strip()
+        except (OSError, UnicodeDecodeError) as error:
+            faults.append(phrases.TOKEN_FILE_UNREADABLE.format(name=TOKEN_FILE, path=place, why=type(error).__name__))
+            return ""
+    if not token:
+        faults.append(phrases.NO_TOKEN.format(name=TOKEN, file=TOKEN_FILE))
+    return token
+
+
+def knowledge_folder(given: str | None, environment: Mapping[str, str] = os.environ) -> Path:
+    """The knowledge folder: as given, by the environment, in the current folder, or the one shipped with the bot.
+
+    Raises:
+        KnowledgeMissingError: there is none at any of these places.
+    """
+    named = given or environment.get(KNOWLEDGE)
+    if named:
+        return Path(named)
+    package = Path(__file__).resolve().parent
+    for place in (Path("knowledge"), package.parent / "knowledge", package / "shipped_knowledge"):
+        if (place / "answers").is_dir():
+            return place
+    raise KnowledgeMissingError(phrases.NO_KNOWLEDGE.format(name=KNOWLEDGE))

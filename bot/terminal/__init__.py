@@ -1,0 +1,1 @@
+"""The commands of `briefing-bot`, one module each, imported when they run."""

@@ -1,0 +1,81 @@
+"""`briefing-bot chat`: a conversation in the terminal, follow-ups and choices included."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.console import Console, Group
+from rich.markup import escape
+from rich.panel import Panel
+from rich.text import Text
+
+from bot import phrases
+from bot.answering.engine import Engine
+from bot.answering.reply import Context, Outcome, Part, Reply
+from bot.terminal.reading import knowledge_or_explanation
+from bot.terminal.showing import source_line
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bot.knowledge.values import Knowledge
+
+_COLOURS = {Outcome.ANSWERED: "green", Outcome.UNSURE: "yellow", Outcome.DECLINED: "blue"}
+
+
+def chat(folder: Path) -> int:
+    """Talk until the member has had enough."""
+    knowledge = knowledge_or_explanation(folder)
+    engine, console = Engine(knowledge), Console()
+    console.print(phrases.CHAT_WELCOME, highlight=False)
+    context = Context()
+    offered: list[str] = []
+    while True:
+        try:
+            typed = console.input(f"\n[bold]{escape(phrases.CHAT_PROMPT)}[/bold] ")
+        except (EOFError, KeyboardInterrupt):
+            console.print()
+            return 0
+        if typed.strip().lower() in phrases.CHAT_LEAVE:
+            return 0
+        if not typed.strip():
+            continue
+        if typed.strip().isdigit() and 0 < int(typed) <= len(offered):
+            typed = offered[int(typed) - 1]
+        reply = engine.reply(typed, context)
+        context = reply.context
+        offered = [one.question for part in reply.parts for one in part.suggestions]
+        _show(reply, knowledge, console)
+
+
+def _show(reply: Reply, knowledge: Knowledge, console: Console) -> None:
+    choice = 0
+    for number, part in enumerate(reply.parts, 1):
+        title = f"{number}. {part.question}" if len(reply.parts) > 1 else ""
+        lines, choice = _lines(part, knowledge, choice)
+        console.print(
+            Panel(
+                Group(*lines),
+                title=escape(title) or None,
+                title_align="left",
+                width=min(100, console.width),
+                border_style=_COLOURS[part.outcome],
+            )
+        )
+
+
+def _lines(part: Part, knowledge: Knowledge, choice: int) -> tuple[list[Text], int]:
+    lines = [Text(part.text)]
+    for one in part.suggestions:
+        choice += 1
+        lines.append(Text(f"  {choice}. {one.question}"))
+    if part.next_step:
+        lines.append(Text(part.next_step, style="italic"))
+    if part.citations:
+        lines.append(Text())
+        lines += [
+            Text(phrases.CITATION.format(paragraph=one.paragraph, quote=one.quote), style="dim")
+            for one in part.citations
+        ]
+        lines.append(Text(source_line(part, knowledge), style="dim"))
+    return lines, choice
