@@ -121,16 +121,12 @@ class Engine:
 
     def _answer(self, piece: Piece, context: Context) -> tuple[Part, Context]:
         question = self._analyser.of(piece.question)
-        extra: dict[str, float] = {}
         if piece.case:
-            case = self._analyser.of(piece.case)
-            extra |= {one: CASE * weight for one, weight in case.weights.items()}
-        ranked = self._ranked(question, extra)
+            question = question.beside(self._analyser.of(piece.case), CASE)
+        ranked = self._ranked(question)
         if context.features and (_points(piece.question) or not question.subjects):
-            leaning = self._ranked(
-                question, extra | {one: CARRIED * weight for one, weight in context.features.items()}
-            )
-            if leaning and (not ranked or leaning[0][1].score > ranked[0][1].score):
+            leaning = self._ranked(question.beside(Features(context.features, context.features), CARRIED))
+            if leaning and (not ranked or leaning[0][1].evidence > ranked[0][1].evidence):
                 ranked = leaning
         decision = decide(ranked, self._today())
         carried = dict.fromkeys(question.subjects, 1.0) or dict(context.features)
@@ -138,12 +134,11 @@ class Engine:
             carried |= dict.fromkeys(self._analyser.of(decision.entry.question).subjects, 1.0)
         return self._part(piece, decision), Context(carried)
 
-    def _ranked(self, question: Features, extra: dict[str, float]) -> list[tuple[Entry, Candidate]]:
+    def _ranked(self, question: Features) -> list[tuple[Entry, Candidate]]:
         """Candidates that give every detail the question asks for."""
-        found = self._index.candidates(question, extra)
         return [
             (self._entries[one.entry], one)
-            for one in found[:20]
+            for one in self._index.candidates(question)
             if all(self._index.has(one.entry, detail) for detail in question.details)
         ]
 

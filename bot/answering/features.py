@@ -29,16 +29,24 @@ class Features:
 
     weights: Mapping[str, float]
     """Feature and its weight, before inverse frequency."""
-    content: tuple[str, ...] = ()
-    """What the text is about: concepts, and content words that no concept covers."""
+    content: Mapping[str, float] = field(default_factory=dict)
+    """What the text is about, weighted: concepts, and content words that no concept covers."""
     details: frozenset[str] = frozenset()
     """Concepts of the kind `detail`: an answer must have them."""
     foreign: frozenset[str] = frozenset()
     """Concepts of the kind `foreign`: the text is not about our subject."""
     subjects: tuple[str, ...] = ()
     """Concepts of the kind `subject`."""
-    known: int = 0
-    """How many content words the knowledge has."""
+
+    def beside(self, other: Features, weight: float) -> Features:
+        """These features, and beside them those of another text at a lower weight."""
+        return Features(
+            weights={one: weight * value for one, value in other.weights.items()} | dict(self.weights),
+            content={one: weight * value for one, value in other.content.items()} | dict(self.content),
+            details=self.details,
+            foreign=self.foreign | other.foreign,
+            subjects=tuple(dict.fromkeys([*self.subjects, *other.subjects])),
+        )
 
 
 @dataclass(slots=True)
@@ -105,7 +113,7 @@ class Analyser:
         kinds = {one: self._kinds[one] for one in concepts_found}
         return Features(
             weights=weights,
-            content=tuple(dict.fromkeys([*concepts_found, *content])),
+            content=dict.fromkeys([*concepts_found, *content], 1.0),
             details=frozenset(one for one, kind in kinds.items() if kind is ConceptKind.DETAIL),
             foreign=frozenset(one for one, kind in kinds.items() if kind is ConceptKind.FOREIGN),
             subjects=tuple(one for one, kind in kinds.items() if kind is ConceptKind.SUBJECT),

@@ -1,11 +1,9 @@
 """Which entries a question fits, and how well, by counted evidence.
 
-Three measures from 0 to 1, over features weighted by inverse frequency (a word that few entries use tells more):
-
-- `best`: the cosine between the question and the entry's nearest phrasing;
-- `whole`: the cosine between the question and all phrasings of the entry together;
-- `explained`: the share of the question's own weight that the entry's phrasings know. Words that the knowledge does not
-  have count against every entry.
+Each feature of the question speaks for the entries whose phrasings use it, the louder the rarer it is elsewhere: the
+logarithm of how much more often the entry uses it than the knowledge as a whole (a language model for each entry with
+Dirichlet smoothing; Zhai and Lafferty, "A Study of Smoothing Methods for Language Models", SIGIR 2001). The sum over
+the question is a weight of evidence, in nats, that can be read feature by feature.
 """
 
 from __future__ import annotations
@@ -19,8 +17,9 @@ if TYPE_CHECKING:
 
     from bot.answering.features import Features
 
-BEST, WHOLE, EXPLAINED = 0.45, 0.25, 0.30
-"""How much each measure counts for the score; they add up to 1."""
+SMOOTHING = 1.0
+"""Dirichlet smoothing, in entries of average length: how many phrasings' worth of the whole knowledge each entry is
+taken to have said besides its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,94 +28,78 @@ class Candidate:
 
     entry: int
     """The entry's place in the index."""
-    score: float
-    best: float
-    whole: float
+    evidence: float
+    """The whole evidence for it, in nats; candidates of one question may be compared by it."""
+    per_word: float
+    """The evidence divided by the weight of the question's known features."""
     explained: float
+    """The share, 0 to 1, of what the question is about that the entry's phrasings know."""
 
 
 class Index:
-    """An inverted index over the phrasings of all entries."""
+    """How often each entry uses each feature."""
 
     def __init__(self, entries: Sequence[Sequence[Features]]) -> None:
-        """Count and weigh every feature.
+        """Count every feature.
 
         Args:
             entries: for each entry the features of its phrasings.
         """
-        self._owners: list[int] = []
-        self._known: list[frozenset[str]] = []
-        documents: dict[str, int] = {}
-        for phrasings in entries:
-            known = frozenset(one for phrasing in phrasings for one in phrasing.weights)
-            self._known.append(known)
-            for one in known:
-                documents[one] = documents.get(one, 0) + 1
-        self.count = len(entries)
-        self._idf = {one: math.log(1 + (self.count + 0.5) / (seen + 0.5)) for one, seen in documents.items()}
-        self._unknown = math.log(1 + (self.count + 0.5) / 0.5)
-        self._postings: dict[str, list[tuple[int, float]]] = {}
-        centroids: list[dict[str, float]] = []
+        self._counts: dict[str, dict[int, float]] = {}
+        sizes = [0.0] * len(entries)
         for place, phrasings in enumerate(entries):
-            total: dict[str, float] = {}
             for phrasing in phrasings:
-                vector = self._vector(phrasing.weights)
-                number = len(self._owners)
-                self._owners.append(place)
-                for one, weight in vector.items():
-                    self._postings.setdefault(one, []).append((number, weight))
-                    total[one] = total.get(one, 0.0) + weight
-            centroids.append(total)
-        self._sizes = [math.sqrt(sum(weight * weight for weight in total.values())) or 1.0 for total in centroids]
+                for feature, weight in phrasing.weights.items():
+                    uses = self._counts.setdefault(feature, {})
+                    uses[place] = uses.get(place, 0.0) + weight
+                    sizes[place] += weight
+        whole = sum(sizes) or 1.0
+        added = SMOOTHING * whole / (len(entries) or 1)
+        self._expected = {one: added * sum(uses.values()) / whole for one, uses in self._counts.items()}
+        self._shortfall = [math.log(added / (size + added)) for size in sizes]
+        self._rarity = {
+            one: math.log(1 + (len(entries) + 0.5) / (len(uses) + 0.5)) for one, uses in self._counts.items()
+        }
+        self._rarest = math.log(1 + (len(entries) + 0.5) / 0.5)
 
     def knows(self, feature: str) -> bool:
         """Whether any phrasing has this feature."""
-        return feature in self._idf
-
-    def candidates(self, question: Features, extra: Mapping[str, float] | None = None) -> list[Candidate]:
-        """Entries that share a feature with the question, best first.
-
-        Args:
-            question: the question's features.
-            extra: features carried over from the conversation, with their weights.
-        """
-        weights = dict(extra or {})
-        weights.update(question.weights)
-        similar: dict[int, float] = {}
-        for one, weight in self._vector(weights).items():
-            for number, other in self._postings.get(one, ()):
-                similar[number] = similar.get(number, 0.0) + weight * other
-        best: dict[int, float] = {}
-        total: dict[int, float] = {}
-        for number, cosine in similar.items():
-            entry = self._owners[number]
-            total[entry] = total.get(entry, 0.0) + cosine
-            best[entry] = max(best.get(entry, 0.0), cosine)
-        found = []
-        for entry, nearest in best.items():
-            whole = total[entry] / self._sizes[entry]
-            explained = self._explained(question, entry, extra)
-            score = BEST * nearest + WHOLE * whole + EXPLAINED * explained
-            found.append(Candidate(entry, score, nearest, whole, explained))
-        return sorted(found, key=lambda one: (-one.score, one.entry))
+        return feature in self._counts
 
     def has(self, entry: int, feature: str) -> bool:
         """Whether a phrasing of the entry has the feature."""
-        return feature in self._known[entry]
+        return entry in self._counts.get(feature, ())
 
-    def _vector(self, weights: Mapping[str, float]) -> dict[str, float]:
-        vector = {one: weight * self._idf.get(one, 0.0) for one, weight in weights.items()}
-        size = math.sqrt(sum(weight * weight for weight in vector.values()))
-        return {one: weight / size for one, weight in vector.items() if weight} if size else {}
+    def candidates(self, question: Features) -> list[Candidate]:
+        """Entries that share a feature with the question, best first."""
+        evidence: dict[int, float] = {}
+        weighed = 0.0
+        for feature, weight in question.weights.items():
+            uses = self._counts.get(feature)
+            if not uses:
+                continue
+            weighed += weight
+            expected = self._expected[feature]
+            for entry, count in uses.items():
+                evidence[entry] = evidence.get(entry, 0.0) + weight * math.log(1 + count / expected)
+        totals = sorted(
+            ((total + weighed * self._shortfall[entry], entry) for entry, total in evidence.items()),
+            key=lambda one: (-one[0], one[1]),
+        )
+        return [
+            Candidate(entry, total, total / weighed, self._explained(question.content, entry))
+            for total, entry in totals[:MOST_CANDIDATES]
+        ]
 
-    def _explained(self, question: Features, entry: int, extra: Mapping[str, float] | None) -> float:
-        known = self._known[entry]
+    def _explained(self, content: Mapping[str, float], entry: int) -> float:
         whole = explained = 0.0
-        for one in question.content:
-            weight = self._idf.get(one, self._unknown)
+        for feature, counted in content.items():
+            weight = counted * self._rarity.get(feature, self._rarest)
             whole += weight
-            if one in known:
+            if self.has(entry, feature):
                 explained += weight
-        if not whole:
-            return 1.0 if extra else 0.0
-        return explained / whole
+        return explained / whole if whole else 0.0
+
+
+MOST_CANDIDATES = 30
+"""Candidates beyond this many never matter for the decision."""
