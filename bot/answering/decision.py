@@ -51,11 +51,7 @@ def decide(ranked: Sequence[tuple[Entry, Candidate]], today: date) -> Decision:
     shares = _shares(ranked)
     score = _chance(first, sum(share for (other, _), share in zip(ranked, shares, strict=True) if _agree(other, entry)))
     if score >= ANSWER_FROM:
-        if not entry.answers:
-            return Decision(Outcome.DECLINED, entry, score, entry.reason)
-        if entry.expires and entry.expires <= today:
-            return Decision(Outcome.DECLINED, entry, score, DeclineReason.OUT_OF_DATE)
-        return Decision(Outcome.ANSWERED, entry, score)
+        return _confident(entry, score, today)
     suggested = [
         other for (other, _), share in zip(ranked, shares, strict=True) if other.answers and share >= SUGGESTED_SHARE
     ]
@@ -64,6 +60,15 @@ def decide(ranked: Sequence[tuple[Entry, Candidate]], today: date) -> Decision:
     if not entry.answers:
         return Decision(Outcome.DECLINED, entry, score, entry.reason)
     return Decision(Outcome.DECLINED, None, score, DeclineReason.NOT_UNDERSTOOD)
+
+
+def _confident(entry: Entry, score: float, today: date) -> Decision:
+    """The outcome where the first candidate may be trusted."""
+    if not entry.answers:
+        return Decision(Outcome.DECLINED, entry, score, entry.reason)
+    if entry.expires and entry.expires <= today:
+        return Decision(Outcome.DECLINED, entry, score, DeclineReason.OUT_OF_DATE)
+    return Decision(Outcome.ANSWERED, entry, score)
 
 
 def _shares(ranked: Sequence[tuple[Entry, Candidate]]) -> list[float]:

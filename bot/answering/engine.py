@@ -21,11 +21,11 @@ from bot.answering.matching import Candidate, Index
 from bot.answering.reply import Context, Outcome, Part, Reply
 from bot.answering.spelling import Speller
 from bot.answering.splitting import Piece, split
-from bot.answering.wording import FUNCTION_STEMS, FUNCTION_WORDS, level, words
+from bot.answering.wording import FUNCTION_STEMS, FUNCTION_WORDS, Words, level
 from bot.knowledge.values import DeclineReason, Entry, Knowledge
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 LONGEST_MESSAGE = 2_000
 """Characters of a message that are read: Discord's own limit for a message."""
@@ -49,18 +49,12 @@ class Engine:
         self.knowledge = knowledge
         self._today = today
         self._entries = list(knowledge.entries.values())
-        plain = Analyser(knowledge.vocabulary)
+        self._words = Words(knowledge.vocabulary.abbreviations)
+        plain = Analyser(knowledge.vocabulary, self._words)
         self._index = Index([[plain.of(text) for text in entry.phrasings] for entry in self._entries])
-        known = {word.typed for entry in self._entries for text in entry.phrasings for word in words(text, {})}
-        known |= {
-            word.typed
-            for concept in knowledge.vocabulary.concepts
-            for text in concept.words
-            for word in words(text, {})
-        }
-        known |= FUNCTION_WORDS | {one.lower() for one in knowledge.vocabulary.ignored}
-        self._analyser = Analyser(knowledge.vocabulary, Speller(known).mend)
-        self._small_talk = frozenset(word.stem for text in knowledge.vocabulary.small_talk for word in words(text, {}))
+        self._small_talk = self._stems(knowledge.vocabulary.small_talk)
+        known = self._words.seen | FUNCTION_WORDS | {one.lower() for one in knowledge.vocabulary.ignored}
+        self._analyser = Analyser(knowledge.vocabulary, self._words, Speller(known).mend)
 
     def reply(self, message: str, context: Context | None = None) -> Reply:
         """Answer one message.
@@ -85,6 +79,9 @@ class Engine:
             context = self.reply(message, context).context
         return self.reply(messages[-1], context)
 
+    def _stems(self, texts: Iterable[str]) -> frozenset[str]:
+        return frozenset(word.stem for text in texts for word in self._words.of(text))
+
     def _parts(self, message: str, context: Context | None) -> tuple[list[Part], Context]:
         if len(message) > LONGEST_MESSAGE:
             shown = f"{message[:80]}…"
@@ -108,7 +105,7 @@ class Engine:
 
     def _without_question(self, message: str) -> DeclineReason | None:
         """The reason why there is nothing to look for, or None."""
-        said = words(message, {})
+        said = self._words.of(message)
         if not any(any(letter.isalpha() for letter in word.typed) for word in said):
             return DeclineReason.NOT_A_QUESTION
         if all(word.stem in self._small_talk for word in said):

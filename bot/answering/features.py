@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from bot.answering.wording import FUNCTION_STEMS, Word, stem, words
+from bot.answering.wording import FUNCTION_STEMS, Word, Words, stem
 from bot.knowledge.values import ConceptKind
 
 if TYPE_CHECKING:
@@ -57,37 +57,27 @@ class Analyser:
     """
 
     vocabulary: Vocabulary
+    words: Words
     mend: Callable[[Word], Word] = lambda word: word
     _phrases: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=dict)
     _kinds: dict[str, ConceptKind] = field(default_factory=dict)
-    _abbreviations: dict[str, str] = field(default_factory=dict)
     _ignored: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         """Prepare the phrases of all concepts, by their first stem, longest first."""
-        self._abbreviations = {short.lower(): full.lower() for short, full in self.vocabulary.abbreviations.items()}
         for concept in self.vocabulary.concepts:
             self._kinds[f"#{concept.name}"] = concept.kind
             for phrase in concept.words:
-                stems = tuple(word.stem for word in words(phrase, self._abbreviations))
+                stems = tuple(word.stem for word in self.words.of(phrase))
                 if stems:
                     self._phrases.setdefault(stems[0], []).append((stems, f"#{concept.name}"))
         for known in self._phrases.values():
             known.sort(key=lambda one: -len(one[0]))
         self._ignored = frozenset(stem(one) for phrase in self.vocabulary.ignored for one in phrase.lower().split())
 
-    @property
-    def phrase_stems(self) -> set[str]:
-        """Every stem that stands in a concept's words."""
-        return {one for known in self._phrases.values() for stems, _ in known for one in stems}
-
-    def words(self, text: str) -> list[Word]:
-        """The words of a text, spelling mended."""
-        return [self.mend(word) for word in words(text, self._abbreviations)]
-
     def of(self, text: str) -> Features:
-        """The features of a text."""
-        return self.of_words(self.words(text))
+        """The features of a text, its spelling mended."""
+        return self.of_words([self.mend(word) for word in self.words.of(text)])
 
     def of_words(self, text: Sequence[Word]) -> Features:
         """The features of words that are analysed already."""
@@ -123,9 +113,12 @@ class Analyser:
         """Where concepts stand: start, length in words, and their names. The longest phrase at each place wins."""
         place = 0
         while place < len(stems):
+            if stems[place] not in self._phrases:
+                place += 1
+                continue
             found: list[str] = []
             length = 0
-            for phrase, concept in self._phrases.get(stems[place], ()):
+            for phrase, concept in self._phrases[stems[place]]:
                 if len(phrase) < length:
                     break
                 if tuple(stems[place : place + len(phrase)]) == phrase:

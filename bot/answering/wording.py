@@ -21,20 +21,10 @@ if TYPE_CHECKING:
 _STEMMER = snowballstemmer.stemmer("english")
 _WORD = re.compile(r"%|[^\W_]+(?:'[^\W_]+)*")
 _JOINED = re.compile(r"(?<=\d)(?=[a-z]{3,})|(?<=[a-z])(?=\d{2,})")
-_CONTRACTIONS = (
-    (re.compile(r"\bcan't\b"), "can not"),
-    (re.compile(r"\bwon't\b"), "will not"),
-    (re.compile(r"\bshan't\b"), "shall not"),
-    (re.compile(r"n't\b"), " not"),
-    (re.compile(r"\b(i)'m\b"), r"\1 am"),
-    (re.compile(r"'re\b"), " are"),
-    (re.compile(r"'ve\b"), " have"),
-    (re.compile(r"'ll\b"), " will"),
-    (re.compile(r"'d\b"), " would"),
-    (re.compile(r"\b(what|who|where|when|how|it|that|there|he|she|here|why)'s\b"), r"\1 is"),
-    (re.compile(r"\blet's\b"), "let us"),
-    (re.compile(r"'s\b|s'(?=\s|$)"), "s"),
-)
+_IRREGULAR = {"can't": "can not", "won't": "will not", "shan't": "shall not", "let's": "let us", "i'm": "i am"}
+_ENDINGS = {"n't": " not", "'re": " are", "'ve": " have", "'ll": " will", "'d": " would"}
+_BEFORE_IS = frozenset({"what", "who", "where", "when", "how", "it", "that", "there", "he", "she", "here", "why"})
+_APOSTROPHES = str.maketrans(dict.fromkeys("‘’`´", "'"))
 _STRETCHED = re.compile(r"([a-z])\1{2,}")
 
 _GRAMMAR = """
@@ -47,6 +37,8 @@ yes oh um er
 """
 FUNCTION_WORDS = frozenset(_GRAMMAR.split())
 """Words that carry grammar and no subject: they are matched, but a question is not about them."""
+MOST_REMEMBERED = 50_000
+"""Spellings kept; bounds the memory that strangers' words can take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,30 +50,58 @@ class Word:
     stem: str
 
 
+class Words:
+    """Cuts texts into words; each spelling is worked out once and remembered."""
+
+    def __init__(self, abbreviations: Mapping[str, str]) -> None:
+        """Keep the short forms of a vocabulary, and the words they stand for."""
+        self._abbreviations = {short.lower(): full.lower() for short, full in abbreviations.items()}
+        self._made: dict[str, tuple[Word, ...]] = {}
+
+    def of(self, text: str) -> list[Word]:
+        """The words of a text, contractions and abbreviations written out, in order."""
+        found: list[Word] = []
+        for typed in _WORD.findall(level(text)):
+            made = self._made.get(typed)
+            if made is None:
+                made = tuple(Word(one, stem(one)) for one in self._written_out(typed))
+                if len(self._made) < MOST_REMEMBERED:
+                    self._made[typed] = made
+            found += made
+        return found
+
+    @property
+    def seen(self) -> set[str]:
+        """Every word met so far."""
+        return {word.typed for made in self._made.values() for word in made}
+
+    def _written_out(self, typed: str) -> list[str]:
+        plain = _STRETCHED.sub(r"\1\1", typed.replace("'", ""))
+        full = self._abbreviations.get(typed) or self._abbreviations.get(plain)
+        if full is None and "'" in typed:
+            full = _without_apostrophe(typed)
+        return full.split() if full else _JOINED.split(plain)
+
+
+def _without_apostrophe(typed: str) -> str | None:
+    """A contraction in full, or None where the apostrophe only marks a possessive."""
+    if typed in _IRREGULAR:
+        return _IRREGULAR[typed]
+    for ending, full in _ENDINGS.items():
+        if typed.endswith(ending):
+            return typed.removesuffix(ending) + full
+    owner = typed.removesuffix("'s")
+    return f"{owner} is" if owner in _BEFORE_IS else None
+
+
 def level(text: str) -> str:
     """`text` in small letters, with straight quotes, without accents, emoji and control characters."""
+    if text.isascii():
+        return text.lower().replace("`", "'")
     text = unicodedata.normalize("NFKC", text).casefold()
-    text = text.replace("’", "'").replace("‘", "'").replace("`", "'").replace("´", "'")
+    text = text.translate(_APOSTROPHES)
     kept = (c for c in unicodedata.normalize("NFD", text) if unicodedata.category(c)[0] not in "CM" or c in "\n\t")
     return "".join(kept)
-
-
-def words(text: str, abbreviations: Mapping[str, str]) -> list[Word]:
-    """The words of a text, abbreviations written out, in order.
-
-    Args:
-        text: anything at all.
-        abbreviations: short forms in small letters, and the words they stand for.
-    """
-    levelled = level(text)
-    for pattern, full in _CONTRACTIONS:
-        levelled = pattern.sub(full, levelled)
-    found: list[Word] = []
-    for raw in _WORD.findall(levelled):
-        typed = _STRETCHED.sub(r"\1\1", raw.replace("'", ""))
-        written_out = abbreviations.get(typed, "").split() or _JOINED.split(typed)
-        found.extend(Word(word, stem(word)) for word in written_out)
-    return found
 
 
 @lru_cache(maxsize=50_000)
