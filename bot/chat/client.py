@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 import secrets
+import traceback
 from typing import TYPE_CHECKING
 
 import discord
@@ -45,7 +46,9 @@ class CommandTree(app_commands.CommandTree["BriefingClient"]):
         if isinstance(cause, discord.NotFound):
             log.warning("an interaction had expired before it was answered (reference %s)", reference)
             return
-        log.error("a command failed (reference %s)", reference, exc_info=cause)
+        # An exception's own text may hold what a member typed: its kind and place are enough to find it.
+        place = "".join(traceback.format_tb(cause.__traceback__))
+        log.error("a command failed (reference %s): %s\n%s", reference, type(cause).__name__, place)
         text = phrases.COMMAND_FAILED.format(reference=reference)
         if interaction.response.is_done():
             await interaction.followup.send(text, ephemeral=True)

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 _MARKDOWN = re.compile(r"([\\*_~`|])|(?m:^)([>#-])(?=\s)|(\])(?=\()|(<)(?=[@#:/ti])")
-_LINK = re.compile(r"(?i)\b([a-z][a-z0-9+.-]*):(?=//)|\b(discord(?:app)?)(?=\.(?:gg|com))")
+_LINK = re.compile(r"(?i):(?=//)|discord(?:app)?(?=\.(?:gg|com))")
 _ZERO_WIDTH_SPACE = "\N{ZERO WIDTH SPACE}"
 
 

@@ -29,10 +29,17 @@ def run_bot(settings: Settings, knowledge: Knowledge) -> None:
         StartError: Discord refused the token or could not be reached.
     """
     logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)-7s %(name)s: %(message)s")
-    asyncio.run(_stay(BriefingClient(Engine(knowledge)), settings.token))
+    # At DEBUG discord.py would log whole messages.
+    logging.getLogger("discord").setLevel(max(logging.INFO, logging.getLevelNamesMapping()[settings.log_level]))
+    asyncio.run(stay(BriefingClient(Engine(knowledge)), settings.token))
 
 
-async def _stay(client: BriefingClient, token: str) -> None:
+async def stay(client: BriefingClient, token: str) -> None:
+    """Log in with `token` and stay until the client is closed, by a signal or from outside.
+
+    Raises:
+        StartError: Discord refused the token or could not be reached.
+    """
     loop = asyncio.get_running_loop()
     closing: set[asyncio.Task[None]] = set()
 

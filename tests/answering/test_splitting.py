@@ -1,0 +1,119 @@
+"""Several questions in one message, and the case that stays with each."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.answering.splitting import MOST_PARTS, Piece, split
+
+
+def questions(message: str) -> list[str]:
+    """The questions of a message without their cases."""
+    return [piece.question for piece in split(message)]
+
+
+@pytest.mark.parametrize(
+    ("message", "parts"),
+    [
+        pytest.param("What is a kettle? Who pays?", ["What is a kettle?", "Who pays?"], id="two sentences"),
+        pytest.param("What is a kettle?\nWho pays?", ["What is a kettle?", "Who pays?"], id="two lines"),
+        pytest.param("what is a kettle\nwho pays", ["what is a kettle", "who pays"], id="no question marks"),
+        pytest.param(
+            "What is a kettle and who pays for it?", ["What is a kettle", "who pays for it?"], id="joined by and"
+        ),
+        pytest.param(
+            "What is a kettle, and also who pays for it?", ["What is a kettle", "who pays for it?"], id="and also"
+        ),
+        pytest.param("What is a kettle; who pays?", ["What is a kettle", "who pays?"], id="semicolon"),
+        pytest.param(
+            "What is a kettle and who pays and where is it kept?",
+            ["What is a kettle", "who pays", "where is it kept?"],
+            id="three joined",
+        ),
+        pytest.param(
+            "“What is a kettle?” Who pays?", ["“What is a kettle?", "Who pays?"], id="a quotation mark between"
+        ),
+    ],
+)
+def test_each_question_is_a_part(message: str, parts: list[str]) -> None:
+    """Each question of a message is a part of its own, in the order asked."""
+    assert parts == questions(message)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        pytest.param("Do art and music suffer?", id="and between two things"),
+        pytest.param("kettles and who pays for them", id="nothing is asked before the and"),
+        pytest.param("Who is it and is", id="no clause after the and"),
+        pytest.param("kettles compulsory", id="a few words"),
+        pytest.param("I have a kettle. It is old.", id="statements only"),
+        pytest.param("Is 8.30 too early?", id="a full stop inside a number"),
+        pytest.param("Is it and is it so?", id="too short to part"),
+    ],
+)
+def test_one_question_stays_whole(message: str) -> None:
+    """What is one question, or none, is not cut."""
+    assert [Piece(message)] == split(message)
+
+
+@pytest.mark.parametrize(
+    "greeting",
+    ["And", "Hi,", "Please", "Also:", "Ok, so", "Secondly,", "Another thing:", "On the other hand,", "Quick question -"],
+)
+def test_an_opener_does_not_hide_a_question(greeting: str) -> None:
+    """A question without its mark is found behind words that only open it."""
+    assert [Piece(f"{greeting} what is a kettle"), Piece("who pays")] == split(f"{greeting} what is a kettle\nwho pays")
+
+
+def test_a_case_stays_with_the_question_after_it() -> None:
+    """Sentences that ask nothing belong to the question that follows."""
+    assert [Piece("Who pays?", "I have a kettle. It is old."), Piece("Is it safe?")] == split(
+        "I have a kettle. It is old. Who pays? Is it safe?"
+    )
+
+
+def test_a_case_at_the_end_stays_with_the_last_question() -> None:
+    """Sentences after the last question belong to it, and nothing is lost."""
+    assert [Piece("Who pays?"), Piece("Is it safe?", "It is old.")] == split("Who pays? Is it safe? It is old.")
+
+
+def test_the_case_of_a_joined_question_is_told_once() -> None:
+    """Of two questions in one sentence the first keeps the case."""
+    assert [Piece("What is it for", "I have a kettle."), Piece("who pays?")] == split(
+        "I have a kettle. What is it for; who pays?"
+    )
+
+
+def test_whole_is_the_case_and_the_question() -> None:
+    """The whole of a part is its case and its question, without stray spaces."""
+    assert ["I have a kettle. Who pays?", "Who pays?"] == [
+        Piece("Who pays?", "I have a kettle.").whole,
+        Piece("Who pays?").whole,
+    ]
+
+
+def test_parts_are_bounded() -> None:
+    """No more questions are answered than the bound, the first ones first."""
+    asked = [f"What is kettle {number}?" for number in range(MOST_PARTS + 2)]
+    assert asked[:MOST_PARTS] == questions(" ".join(asked))
+
+
+SENTENCES = st.lists(
+    st.sampled_from(
+        ["what", "is", "a", "kettle", "and", "who", "pays", "?", ".", ";", ",", "\n", "but", "it", "”", "Hi", "…"]
+    ),
+    max_size=20,
+).map(" ".join)
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.text() | SENTENCES)
+def test_every_part_was_typed(message: str) -> None:
+    """Whatever was typed, there are one to five parts, and each stands in the message word for word."""
+    parts = questions(message)
+    assert 1 <= len(parts) <= MOST_PARTS
+    assert all(part in message for part in parts)
+    assert all(parts) or not message.strip()

@@ -1,0 +1,63 @@
+"""What the tests share: the real knowledge, the engine on it, and the briefing's own text."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from bot.answering.engine import Engine
+from bot.knowledge.reading import read_knowledge
+from bot.knowledge.values import Knowledge
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+KNOWLEDGE = REPOSITORY / "knowledge"
+SHARED = REPOSITORY.parent / "shared"
+
+
+def needed(path: Path) -> Path:
+    """A file that stands beside the repository; without it a test is skipped at home and fails in CI."""
+    if not path.exists():
+        if os.environ.get("CI"):
+            pytest.fail(f"{path.name} must be there in CI")
+        pytest.skip(f"{path.name} is not on this machine")
+    return path
+
+
+@pytest.fixture(scope="session")
+def briefing_text() -> Path:
+    """The briefing as the Union published it; not ours to keep, so it stands beside the repository."""
+    return needed(SHARED / "briefing" / "nut-briefing-2007-09-isp.txt")
+
+
+@pytest.fixture(scope="session")
+def discord_openapi() -> Path:
+    """Discord's own description of its REST interface."""
+    return needed(SHARED / "discord" / "openapi.json")
+
+
+@pytest.fixture(scope="session")
+def knowledge() -> Knowledge:
+    """The knowledge of this repository."""
+    return read_knowledge(KNOWLEDGE)
+
+
+@pytest.fixture(scope="session")
+def engine(knowledge: Knowledge) -> Engine:
+    """An engine on it."""
+    return Engine(knowledge)
+
+
+@pytest.fixture
+def knowledge_copy(tmp_path: Path) -> Path:
+    """A copy of the knowledge folder that a test may spoil, in a folder `knowledge`."""
+    return Path(shutil.copytree(KNOWLEDGE, tmp_path / "knowledge", ignore=shutil.ignore_patterns("*.txt")))
+
+
+@pytest.fixture
+def knowledge_with_text(knowledge_copy: Path, briefing_text: Path) -> Path:
+    """The same copy with the briefing's text imported."""
+    shutil.copy(briefing_text, knowledge_copy / "briefings" / "isp-2007-09.txt")
+    return knowledge_copy
