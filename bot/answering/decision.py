@@ -25,6 +25,8 @@ SUGGEST_FROM = 0.45
 SUGGESTED_SHARE = 0.05
 """Least share of the evidence that makes an entry worth suggesting."""
 MOST_SUGGESTIONS = 3
+OWN_WORDS_SHARE = 0.6
+"""Least share of the evidence at which a refusal speaks of the entry's own matter, not of the briefing as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,25 +52,19 @@ def decide(ranked: Sequence[tuple[Entry, Candidate]], today: date) -> Decision:
     entry, first = ranked[0]
     shares = _shares(ranked)
     score = _chance(first, sum(share for (other, _), share in zip(ranked, shares, strict=True) if _agree(other, entry)))
-    if score >= ANSWER_FROM:
-        return _confident(entry, score, today)
+    if entry.answers and score >= ANSWER_FROM:
+        if entry.expires and entry.expires <= today:
+            return Decision(Outcome.DECLINED, entry, score, DeclineReason.OUT_OF_DATE)
+        return Decision(Outcome.ANSWERED, entry, score)
     suggested = [
         other for (other, _), share in zip(ranked, shares, strict=True) if other.answers and share >= SUGGESTED_SHARE
     ]
-    if score >= SUGGEST_FROM and suggested:
+    if suggested and SUGGEST_FROM <= score < ANSWER_FROM:
         return Decision(Outcome.UNSURE, None, score, suggested=tuple(suggested[:MOST_SUGGESTIONS]))
-    if not entry.answers:
-        return Decision(Outcome.DECLINED, entry, score, entry.reason)
-    return Decision(Outcome.DECLINED, None, score, DeclineReason.NOT_UNDERSTOOD)
-
-
-def _confident(entry: Entry, score: float, today: date) -> Decision:
-    """The outcome where the first candidate may be trusted."""
-    if not entry.answers:
-        return Decision(Outcome.DECLINED, entry, score, entry.reason)
-    if entry.expires and entry.expires <= today:
-        return Decision(Outcome.DECLINED, entry, score, DeclineReason.OUT_OF_DATE)
-    return Decision(Outcome.ANSWERED, entry, score)
+    if entry.answers:
+        return Decision(Outcome.DECLINED, None, score, DeclineReason.NOT_UNDERSTOOD)
+    # Surely nothing to answer; an entry's own words only where it is surely for this entry's reason.
+    return Decision(Outcome.DECLINED, entry if shares[0] >= OWN_WORDS_SHARE else None, score, entry.reason)
 
 
 def _shares(ranked: Sequence[tuple[Entry, Candidate]]) -> list[float]:

@@ -130,6 +130,6 @@ class Analyser:
 
 
 def _neighbours(stems: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Pairs of content words that follow each other, function words passed over."""
-    kept = [one for one in stems if one not in FUNCTION_STEMS]
+    """Pairs of content words that follow each other; function words are passed over, "not" never is."""
+    kept = [one for one in stems if one not in FUNCTION_STEMS or one == "not"]
     yield from pairwise(kept)

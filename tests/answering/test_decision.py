@@ -18,9 +18,7 @@ SURE, HALF_SURE, HOPELESS = 3.0, 0.0, -2.0
 """Evidence per word at which one candidate alone is answered, suggested or given up."""
 
 
-def entry(
-    name: str, paragraph: str = "1", reason: DeclineReason | None = None, expires: date | None = None
-) -> Entry:
+def entry(name: str, paragraph: str = "1", reason: DeclineReason | None = None, expires: date | None = None) -> Entry:
     """An entry that rests on one paragraph."""
     proof = (Evidence("briefing", paragraph, "", "words"),)
     return Entry(name, "Topic", f"{name}?", (), f"Answer. [{paragraph}]", proof, reason=reason, expires=expires)
@@ -131,7 +129,7 @@ def test_a_doubtful_refusal_declines_for_its_reason(per_word: float) -> None:
         pytest.param(entry("a", "1"), entry("b", "1", DeclineReason.PERSONAL_CASE), False, id="answer and refusal"),
     ],
 )
-def test_only_a_rival_that_could_mislead_costs_confidence(first: Entry, second: Entry, agree: bool) -> None:  # noqa: FBT001
+def test_only_a_rival_that_could_mislead_costs_confidence(first: Entry, second: Entry, agree: bool) -> None:
     """A rival costs confidence unless both rest on one paragraph or both decline."""
     alone = decide([found(first, SURE)], TODAY).score
     beside = decide([found(first, SURE), found(second, SURE)], TODAY).score

@@ -28,8 +28,8 @@ def questions(message: str) -> list[str]:
         ),
         pytest.param("What is a kettle; who pays?", ["What is a kettle", "who pays?"], id="semicolon"),
         pytest.param(
-            "What is a kettle and who pays and where is it kept?",
-            ["What is a kettle", "who pays", "where is it kept?"],
+            "What is a kettle and who pays for it and where is it kept?",
+            ["What is a kettle", "who pays for it", "where is it kept?"],
             id="three joined",
         ),
         pytest.param(
@@ -61,7 +61,17 @@ def test_one_question_stays_whole(message: str) -> None:
 
 @pytest.mark.parametrize(
     "greeting",
-    ["And", "Hi,", "Please", "Also:", "Ok, so", "Secondly,", "Another thing:", "On the other hand,", "Quick question -"],
+    [
+        "And",
+        "Hi,",
+        "Please",
+        "Also:",
+        "Ok, so",
+        "Secondly,",
+        "Another thing:",
+        "On the other hand,",
+        "Quick question -",
+    ],
 )
 def test_an_opener_does_not_hide_a_question(greeting: str) -> None:
     """A question without its mark is found behind words that only open it."""

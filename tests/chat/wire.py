@@ -71,8 +71,9 @@ class DiscordDouble:
         option = {"name": "question", "type": 3, "value": question}
         user = _USER | {"id": MEMBER, "username": "member", "bot": False}
         await self.push("INTERACTION_CREATE", {
-            "id": "200000000000000001", "application_id": APPLICATION, "type": 2, "token": "interaction-token", "version": 1,
-            "channel_id": CHANNEL, "channel": {"id": CHANNEL, "type": 1, "recipients": [_USER]}, "context": 1, "user": user,
+            "id": "200000000000000001", "application_id": APPLICATION, "type": 2, "token": "interaction-token",
+            "version": 1, "user": user, "context": 1,
+            "channel_id": CHANNEL, "channel": {"id": CHANNEL, "type": 1, "recipients": [_USER]},
             "locale": "en-GB", "entitlements": [], "authorizing_integration_owners": {"1": MEMBER},
             "app_permissions": "0", "attachment_size_limit": 1_000_000,
             "data": {"id": "300000000000000001", "name": "ask", "type": 1, "options": [option]},
@@ -91,7 +92,7 @@ class DiscordDouble:
             if message.type is not WSMsgType.TEXT:
                 break
             payload = json.loads(message.data)
-            if payload["op"] == 2:  # noqa: PLR2004 - IDENTIFY
+            if payload["op"] == 2:
                 self.identified.append(payload["d"])
                 await self.push("READY", {
                     "v": 10, "user": _USER, "guilds": [], "session_id": "session", "shard": [0, 1],
@@ -138,7 +139,8 @@ def _json(body: object, status: int = 200) -> web.Response:
 def _callback_response(path: str, body: dict[str, Any]) -> dict[str, Any]:
     identity = path.split("/")[2]
     message = {
-        "id": "400000000000000001", "channel_id": CHANNEL, "author": _USER, "content": "", "tts": False, "pinned": False,
+        "id": "400000000000000001", "channel_id": CHANNEL, "author": _USER, "content": "", "tts": False,
+        "pinned": False,
         "timestamp": "2026-01-01T00:00:00+00:00", "edited_timestamp": None, "mention_everyone": False, "mentions": [],
         "mention_roles": [], "attachments": [], "embeds": [], "components": [], "type": 20, "flags": 64,
     }  # fmt: skip

@@ -38,13 +38,17 @@ def test_a_line_number_of_two_digits_keeps_the_mark_in_its_place() -> None:
 
 def test_what_is_not_known_is_not_said() -> None:
     """Without a cause or a mend there is no empty heading for it."""
-    assert "answers/tea.yaml:1:1  error KB101  too large" == in_words([Fault("KB101", Position(FILE, 1, 1), "too large")], {})
+    assert "answers/tea.yaml:1:1  error KB101  too large" == in_words(
+        [Fault("KB101", Position(FILE, 1, 1), "too large")], {}
+    )
 
 
 @pytest.mark.parametrize("line", [0, 3], ids=["before", "behind"])
 def test_a_place_outside_the_file_is_named_and_not_drawn(line: int) -> None:
     """A fault at the end of a file is told without breaking the drawing."""
-    assert f"{FILE}:{line}:1  error KB103  it" == in_words([Fault("KB103", Position(FILE, line, 1), "it")], {FILE: ["a", "b"]})
+    assert f"{FILE}:{line}:1  error KB103  it" == in_words(
+        [Fault("KB103", Position(FILE, line, 1), "it")], {FILE: ["a", "b"]}
+    )
 
 
 def test_a_very_wide_line_is_cut_and_not_marked() -> None:
@@ -80,7 +84,9 @@ def test_any_place_can_be_drawn_and_no_mark_runs_on_past_its_line(
     lines: list[str], line: int, column: int, length: int
 ) -> None:
     """A wrong place or length never breaks the message that should explain a fault."""
-    head, *rest = in_words([Fault("KB103", Position(FILE, line, column), "it", length=length)], {FILE: lines}).split("\n")
+    head, *rest = in_words([Fault("KB103", Position(FILE, line, column), "it", length=length)], {FILE: lines}).split(
+        "\n"
+    )
     marks = next((one for one in rest if one.strip(" |").startswith("^") and "^" in one), "")
 
     assert f"{FILE}:{line}:{column}  error KB103  it" == head

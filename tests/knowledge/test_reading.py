@@ -1,0 +1,374 @@
+"""A folder in, frozen Knowledge or every fault out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.errors import KnowledgeFaultsError, KnowledgeMissingError
+from bot.knowledge.reading import _Shelf, inspect_knowledge, read_knowledge
+from bot.knowledge.shapes import ANSWERS_FILE
+from bot.knowledge.values import DeclineReason
+from bot.knowledge.yaml_lines import LARGEST
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bot.knowledge.diagnostics import Fault
+
+BRIEFING = """\
+id: rota
+title: The rota
+publisher: Staffroom
+date: May 2020
+paragraphs:
+  - number: 1
+    section: Kettle
+    summary: Who fills it.
+    points: {a: The first one does.}
+"""
+ANSWERS = """\
+topic: Tea
+entries:
+  - id: kettle-who
+    question: Who fills the kettle?
+    wordings: [whose job is it]
+    answer: Whoever comes first. [1]
+    evidence: [{paragraph: 1, point: a, quote: whoever comes first}]
+"""
+MORE_ANSWERS = ANSWERS.replace("kettle-who", "mug-who").replace("kettle?", "mug?").replace("whose job", "whose mug")
+DECLINES = """\
+topic: Coffee
+entries:
+  - id: coffee
+    question: Is there coffee?
+    wordings: [any coffee]
+    reason: outside-the-briefing
+    reply: The rota is about tea.
+    next_step: Ask the caretaker.
+"""
+QUESTIONS = """\
+questions:
+  - {ask: Who fills it?, entry: kettle-who}
+  - {ask: [Hello, Is there coffee?], decline: outside-the-briefing}
+  - {ask: Is there cake?, decline: any}
+"""
+VOCABULARY = """\
+concepts: {kettle: {kind: subject, words: [urn]}}
+abbreviations: {T: tea}
+ignored: [please]
+small_talk: [hello]
+"""
+FILES = {
+    "vocabulary.yaml": VOCABULARY,
+    "briefings/rota.yaml": BRIEFING,
+    "answers/tea.yaml": ANSWERS,
+    "declines/coffee.yaml": DECLINES,
+    "questions/all.yaml": QUESTIONS,
+}
+
+
+def written(folder: Path, files: dict[str, str | bytes]) -> Path:
+    """A folder that holds `files`, written in their order."""
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return folder
+
+
+def faults_of(folder: Path) -> list[Fault]:
+    """The faults of a folder."""
+    return inspect_knowledge(folder)[1]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A small knowledge folder without a fault."""
+    return written(tmp_path / "knowledge", {**FILES})
+
+
+def test_a_good_folder_is_read_whole(folder: Path) -> None:
+    """Everything that was written is in the Knowledge."""
+    knowledge = read_knowledge(folder)
+
+    assert ["rota"] == list(knowledge.briefings)
+    assert ["coffee", "kettle-who"] == list(knowledge.entries)
+    assert ["kettle"] == [one.name for one in knowledge.vocabulary.concepts]
+    assert {"T": "tea"} == knowledge.vocabulary.abbreviations
+    assert {"The first one does."} == set(knowledge.briefings["rota"].paragraphs["1"].points.values())
+
+
+def test_an_answer_and_a_refusal_keep_what_they_are(folder: Path) -> None:
+    """A decline has a reason and a next step, an answer has neither."""
+    entries = read_knowledge(folder).entries
+    answer, decline = entries["kettle-who"], entries["coffee"]
+
+    assert (True, None, "Tea") == (answer.answers, answer.reason, answer.topic)
+    assert (False, DeclineReason.OUTSIDE_THE_BRIEFING, "Coffee") == (decline.answers, decline.reason, decline.topic)
+    assert ("The rota is about tea.", "Ask the caretaker.") == (decline.answer, decline.next_step)
+
+
+def test_evidence_rests_on_the_first_briefing_where_none_is_named(folder: Path) -> None:
+    """With one briefing nobody has to name it."""
+    (evidence,) = read_knowledge(folder).entries["kettle-who"].evidence
+
+    assert ("rota", "1", "a", "whoever comes first") == (
+        evidence.briefing,
+        evidence.paragraph,
+        evidence.point,
+        evidence.quote,
+    )
+
+
+def test_golden_questions_keep_their_turns_and_their_right_reply(folder: Path) -> None:
+    """`any` stands for whatever reason, and a single message for a conversation of one."""
+    questions = read_knowledge(folder).questions
+
+    assert [
+        (("Who fills it?",), ("kettle-who",), ""),
+        (("Hello", "Is there coffee?"), (), "outside-the-briefing"),
+        (("Is there cake?",), (), ""),
+    ] == [(one.turns, one.entries, one.reason) for one in questions]
+
+
+def test_a_missing_folder_is_told_by_its_name(tmp_path: Path) -> None:
+    """Nobody has to guess where the bot looked."""
+    with pytest.raises(KnowledgeMissingError, match=r"nowhere.*vocabulary\.yaml"):
+        read_knowledge(tmp_path / "nowhere")
+
+
+def test_a_file_in_place_of_the_folder_is_told(tmp_path: Path) -> None:
+    """A file is no knowledge folder."""
+    (tmp_path / "file").write_text("x")
+
+    with pytest.raises(KnowledgeMissingError, match="no knowledge folder"):
+        read_knowledge(tmp_path / "file")
+
+
+def test_an_empty_folder_is_told_what_it_should_hold(tmp_path: Path) -> None:
+    """An empty folder is not a bot that knows nothing."""
+    with pytest.raises(KnowledgeMissingError, match="holds no briefing"):
+        read_knowledge(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("gone", "said"),
+    [("briefings/rota.yaml", "holds no briefing"), ("answers/tea.yaml", "holds no answers")],
+)
+def test_a_folder_without_what_it_must_hold_is_told(folder: Path, gone: str, said: str) -> None:
+    """Without a briefing or an answer there is nothing to serve."""
+    (folder / gone).unlink()
+
+    with pytest.raises(KnowledgeMissingError, match=said):
+        read_knowledge(folder)
+
+
+@pytest.mark.parametrize("gone", ["declines", "questions"])
+def test_declines_and_golden_questions_may_be_left_out(folder: Path, gone: str) -> None:
+    """What a folder may lack is no fault."""
+    for path in (folder / gone).iterdir():
+        path.unlink()
+    (folder / gone).rmdir()
+
+    assert [] == faults_of(folder)
+
+
+def test_a_missing_vocabulary_is_one_fault(folder: Path) -> None:
+    """A needed file that is not there is told by its name."""
+    (folder / "vocabulary.yaml").unlink()
+
+    assert [("KB109", "vocabulary.yaml:1:1")] == [(one.code, one.place) for one in faults_of(folder)]
+
+
+def test_faults_are_raised_all_together(folder: Path) -> None:
+    """The error carries every fault of every file, in file order."""
+    written(folder, {"answers/a.yaml": "topic: x\n", "declines/b.yaml": "", "vocabulary.yaml": "- x\n"})
+
+    with pytest.raises(KnowledgeFaultsError, match="3 faults") as raised:
+        read_knowledge(folder)
+
+    assert ["answers/a.yaml", "declines/b.yaml", "vocabulary.yaml"] == [
+        one.position.file for one in raised.value.faults
+    ]
+    assert 1 == raised.value.exit_code
+
+
+def test_a_broken_file_does_not_take_the_good_ones_along(folder: Path) -> None:
+    """What can be read is read, and only the broken file is told."""
+    written(folder, {"answers/broken.yaml": "topic: Tea: or coffee\n", "answers/zz.yaml": MORE_ANSWERS})
+
+    knowledge, faults, _ = inspect_knowledge(folder)
+
+    assert ["coffee", "kettle-who", "mug-who"] == list(knowledge.entries)
+    assert ["answers/broken.yaml"] == [one.position.file for one in faults]
+
+
+@pytest.mark.parametrize("name", ["briefings", "answers", "declines", "questions"])
+def test_a_yml_file_is_told_and_not_passed_over(folder: Path, name: str) -> None:
+    """No file of an officer is left out in silence."""
+    written(folder, {f"{name}/late.yml": "x"})
+    (fault,) = faults_of(folder)
+
+    assert ("KB108", f"{name}/late.yml") == (fault.code, fault.position.file)
+    assert "late.yaml" in fault.mend
+
+
+def test_text_that_is_not_utf_8_is_told_with_its_line(folder: Path) -> None:
+    """A file in an older encoding is refused, not read with other letters."""
+    written(folder, {"answers/old.yaml": b"topic: Tea\nentries:\n  - id: caf\xe9\n"})
+    (fault,) = faults_of(folder)
+
+    assert ("KB110", "answers/old.yaml:3:1", "save the file as UTF-8") == (fault.code, fault.place, fault.mend)
+
+
+def test_a_file_in_utf_16_is_told_as_well(folder: Path) -> None:
+    """What Windows calls Unicode is not read as rubbish."""
+    written(folder, {"answers/old.yaml": MORE_ANSWERS.encode("utf-16")})
+
+    assert ["KB110"] == [one.code for one in faults_of(folder)]
+
+
+def test_a_byte_order_mark_is_not_part_of_the_text(folder: Path) -> None:
+    """A mark that Notepad leaves behind changes nothing an officer can see."""
+    plain = read_knowledge(folder)
+    written(folder, {name: b"\xef\xbb\xbf" + content.encode() for name, content in FILES.items()})
+    marked = read_knowledge(folder)
+
+    assert (plain.entries, plain.briefings, plain.vocabulary) == (marked.entries, marked.briefings, marked.vocabulary)
+
+
+def test_windows_line_endings_change_nothing(folder: Path) -> None:
+    """The kind of line ending is not part of the knowledge."""
+    plain = read_knowledge(folder)
+    written(folder, {name: content.replace("\n", "\r\n") for name, content in FILES.items()})
+
+    assert plain.entries == read_knowledge(folder).entries
+
+
+def test_a_folder_named_like_a_file_is_told(folder: Path) -> None:
+    """What cannot be opened is a fault, not a crash."""
+    (folder / "answers" / "odd.yaml").mkdir()
+
+    assert [("KB109", "answers/odd.yaml:1:1")] == [(one.code, one.place) for one in faults_of(folder)]
+
+
+def test_a_file_larger_than_a_mebibyte_is_not_read(folder: Path) -> None:
+    """The limit itself is read, and one byte more is refused."""
+    filling = (LARGEST - len(MORE_ANSWERS) - 1) * "#"
+    written(folder, {"answers/large.yaml": f"{MORE_ANSWERS}#{filling}"})
+    before = faults_of(folder)
+    written(folder, {"answers/large.yaml": f"{MORE_ANSWERS}#{filling}#"})
+
+    assert [] == before
+    assert [("KB101", "answers/large.yaml:1:1")] == [(one.code, one.place) for one in faults_of(folder)]
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["{ask: Who?}", "{ask: Who?, entry: kettle-who, decline: any}"],
+    ids=["neither", "both"],
+)
+def test_a_golden_question_has_one_right_reply(folder: Path, question: str) -> None:
+    """Either an entry answers it or it is declined."""
+    written(folder, {"questions/all.yaml": f"questions:\n  - {question}\n"})
+
+    assert [("KB213", "questions/all.yaml:2:11")] == [(one.code, one.place) for one in faults_of(folder)]
+
+
+@pytest.mark.xfail(raises=IndexError, reason="a golden question without a message and without a reply breaks reading")
+@pytest.mark.parametrize("ask", ["[]", '[""]'], ids=["no-message", "empty-message"])
+def test_a_golden_question_without_a_message_is_a_fault_and_no_crash(folder: Path, ask: str) -> None:
+    """No file of an officer ends in a traceback."""
+    written(folder, {"questions/all.yaml": f"questions:\n  - ask: {ask}\n"})
+
+    assert [] != faults_of(folder)
+
+
+@pytest.mark.xfail(reason="reading turns summaries into plain text, which has no place")
+def test_a_paragraph_that_no_answer_cites_is_told_in_its_file(folder: Path) -> None:
+    """A fault in a briefing file names that file and the line of the paragraph."""
+    second = BRIEFING[BRIEFING.index("  - number") :].replace("number: 1", "number: 2")
+    written(folder, {"briefings/rota.yaml": BRIEFING + second})
+    (fault,) = faults_of(folder)
+
+    assert ("KB314", "briefings/rota.yaml") == (fault.code, fault.position.file)
+
+
+@pytest.mark.xfail(reason="a second paragraph with the same number replaces the first silently")
+def test_a_paragraph_number_given_twice_is_a_fault(folder: Path) -> None:
+    """No paragraph replaces another silently."""
+    written(folder, {"briefings/rota.yaml": BRIEFING + BRIEFING[BRIEFING.index("  - number") :]})
+
+    assert [] != faults_of(folder)
+
+
+def test_lines_are_kept_as_typed(folder: Path) -> None:
+    """A message can show the line as the officer typed it."""
+    _, _, lines = inspect_knowledge(folder)
+
+    assert set(FILES) == set(lines)
+    assert ANSWERS.splitlines() == lines["answers/tea.yaml"]
+
+
+def test_a_briefings_own_text_is_read_where_it_was_imported(folder: Path) -> None:
+    """The publisher's words stand beside the briefing's file, by its id."""
+    without = read_knowledge(folder).briefings["rota"].full_text
+    written(folder, {"briefings/rota.txt": "The rota\n\n1. It is filled by whoever comes first.\n"})
+
+    assert {} == without
+    assert {"1": "It is filled by whoever comes first."} == read_knowledge(folder).briefings["rota"].full_text
+
+
+def test_the_digest_is_twelve_hexadecimal_digits(folder: Path) -> None:
+    """A reply names its knowledge in a few letters."""
+    digest = read_knowledge(folder).digest
+
+    assert 12 == len(digest)
+    assert int(digest, 16) >= 0
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_digest_changes_with_every_file(folder: Path, name: str) -> None:
+    """Not one letter of any file can change without another digest."""
+    before = read_knowledge(folder).digest
+    written(folder, {name: f"{FILES[name]}# changed\n"})
+
+    assert before != read_knowledge(folder).digest
+
+
+def test_the_digest_changes_with_a_files_name(folder: Path) -> None:
+    """The same words in another file are another knowledge."""
+    before = read_knowledge(folder).digest
+    (folder / "answers" / "tea.yaml").rename(folder / "answers" / "kettle.yaml")
+
+    assert before != read_knowledge(folder).digest
+
+
+def test_the_digest_does_not_change_with_the_order_of_writing(folder: Path, tmp_path: Path) -> None:
+    """Two copies of the same files have the same digest on every disk."""
+    other = written(tmp_path / "other", dict(reversed(FILES.items())))
+
+    assert read_knowledge(folder).digest == read_knowledge(other).digest
+
+
+def test_the_digest_does_not_change_with_the_order_of_reading(folder: Path) -> None:
+    """Names decide the digest, not which file came first."""
+    written(folder, {"answers/zz.yaml": MORE_ANSWERS})
+    paths = sorted((folder / "answers").iterdir())
+    forwards, backwards = _Shelf(folder), _Shelf(folder)
+    for path in paths:
+        forwards.file(path, ANSWERS_FILE)
+    for path in reversed(paths):
+        backwards.file(path, ANSWERS_FILE)
+
+    assert 2 == len(paths)
+    assert forwards.digest() == backwards.digest()
+
+
+def test_entries_come_in_the_order_of_their_names(folder: Path) -> None:
+    """In which file an entry stands does not change what is answered."""
+    written(folder, {"answers/a.yaml": MORE_ANSWERS})
+
+    assert ["coffee", "kettle-who", "mug-who"] == list(read_knowledge(folder).entries)

@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import re
+import tomllib
+
+import pytest
+
+from bot import settings
+from bot.__main__ import _parser, main
+from bot.answering.reply import Outcome
+from bot.knowledge.values import DeclineReason
+from tests.conftest import REPOSITORY
+
+README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
+COMMANDS = re.findall(r"```sh\n(.+?)\n```", README, re.DOTALL)
+
+
+def test_ci_runs_the_readmes_test_command() -> None:
+    """What the README promises is what CI does, letter by letter."""
+    assert COMMANDS[1] in (REPOSITORY / ".ci" / "run").read_text(encoding="utf-8").splitlines()
+
+
+def test_both_commands_stand_on_the_first_screen() -> None:
+    """A newcomer finds them without scrolling far."""
+    assert 2 == len(COMMANDS)
+    assert README.index(COMMANDS[1]) < 2_500
+
+
+def test_the_exchange_in_the_readme_is_real(capsys: pytest.CaptureFixture[str]) -> None:
+    """The answer and the refusal that the README shows are what the bot says today."""
+    shown = README.split("```text\n")[1].split("\n```")[0]
+    for exchange in shown.split("$ ")[1:]:
+        command, said = exchange.split("\n", 1)
+        question = re.fullmatch(r'briefing-bot ask "(.+)"', command)
+        assert question
+        assert 0 == main(["ask", question[1]])
+        assert said.strip() == capsys.readouterr().out.strip()
+
+
+@pytest.mark.parametrize("name", [*Outcome, *DeclineReason])
+def test_every_outcome_and_reason_is_explained(name: str) -> None:
+    """The closed lists of the JSON contract stand in the README."""
+    assert f"| `{name}` |" in README
+
+
+@pytest.mark.parametrize("name", [settings.TOKEN, settings.TOKEN_FILE, settings.KNOWLEDGE, settings.LOG_LEVEL])
+def test_every_setting_is_explained(name: str) -> None:
+    """Nobody has to read the code to set the bot up."""
+    assert f"| `{name}` |" in README
+
+
+def test_every_command_is_explained() -> None:
+    """Each command of the parser has its line."""
+    (commands,) = [action for action in _parser()._actions if action.dest == "command"]
+    assert commands.choices
+    assert [] == [name for name in commands.choices if f"`briefing-bot {name}" not in README]
+
+
+def test_the_lock_holds_every_dependency() -> None:
+    """What pyproject asks for stands in the locked requirements, with a hash and without an address."""
+    project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    wanted = {
+        "requirements.txt": project["dependencies"],
+        "requirements-dev.txt": project["optional-dependencies"]["dev"],
+    }
+    for file, requirements in wanted.items():
+        lock = (REPOSITORY / file).read_text(encoding="utf-8")
+        assert "://" not in lock
+        names = {name.lower() for name in re.findall(r"^([\w.-]+)==", lock, re.MULTILINE)}
+        assert set() == {re.split(r"[\[<>=]", one)[0].lower().replace(".", "-") for one in requirements} - names

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.errors import KnowledgeMissingError, SettingsError
+from bot.settings import knowledge_folder, read_settings
+
+
+def test_a_token_is_read_from_the_environment_and_never_shown() -> None:
+    """The settings hold the token and their text does not."""
+    settings = read_settings({"DISCORD_TOKEN": "the-token"})
+    assert "the-token" == settings.token
+    assert "the-token" not in repr(settings)
+
+
+def test_a_token_is_read_from_a_file(tmp_path: Path) -> None:
+    """A secret file serves as well, with the line end that editors add."""
+    (tmp_path / "token").write_text("the-token\n", encoding="utf-8")
+    assert "the-token" == read_settings({"DISCORD_TOKEN_FILE": str(tmp_path / "token")}).token
+
+
+def test_without_a_token_the_message_says_where_to_get_one_and_what_works_without() -> None:
+    """The first thing a newcomer meets tells what to do."""
+    with pytest.raises(SettingsError) as raised:
+        read_settings({})
+    assert "discord.com/developers" in str(raised.value)
+    assert "briefing-bot chat" in str(raised.value)
+
+
+def test_all_faults_are_named_at_once(tmp_path: Path) -> None:
+    """Two wrong settings are two lines of one error."""
+    with pytest.raises(SettingsError) as raised:
+        read_settings({"DISCORD_TOKEN_FILE": str(tmp_path / "none"), "BRIEFING_BOT_LOG_LEVEL": "loud"})
+    assert "DISCORD_TOKEN_FILE" in str(raised.value)
+    assert "BRIEFING_BOT_LOG_LEVEL" in str(raised.value)
+    assert 2 == len(str(raised.value).splitlines())
+
+
+def test_the_given_knowledge_folder_wins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An argument beats the environment, and the environment beats the current folder."""
+    monkeypatch.chdir(tmp_path)
+    assert Path("a") == knowledge_folder("a", {"BRIEFING_BOT_KNOWLEDGE": "b"})
+    assert Path("b") == knowledge_folder(None, {"BRIEFING_BOT_KNOWLEDGE": "b"})
+    (tmp_path / "knowledge" / "answers").mkdir(parents=True)
+    assert Path("knowledge") == knowledge_folder(None, {})
+
+
+def test_a_missing_knowledge_folder_is_explained(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where no knowledge can be found, the error says how to name it."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("bot.settings.__file__", str(tmp_path / "bot" / "settings.py"))
+    with pytest.raises(KnowledgeMissingError, match="--knowledge"):
+        knowledge_folder(None, {})
