@@ -301,10 +301,17 @@ def test_the_case_is_told_with_its_question(small: Engine) -> None:
 
 # What is not answered -----------------------------------------------------------------------------------------------
 @pytest.mark.parametrize("thing", THINGS)
-def test_a_detail_is_answered_by_who_has_it_only(small: Engine, thing: str) -> None:
-    """A question that asks how many is answered by an entry that says how many, or not at all."""
-    given_by = {likeliest(part) for part in small.reply(f"How many {thing}s are there?").parts}
-    assert given_by <= {"kettle-count", None}
+def test_a_detail_is_never_made_up(thing: str) -> None:
+    """A question that asks how many is not answered by an entry that does not say how many."""
+    knowledge = made()
+    entries = {name: one for name, one in knowledge.entries.items() if name != "kettle-count"}
+    part = only(Engine(replace(knowledge, entries=entries)).reply(f"How many {thing}s are there?"))
+    assert (Outcome.DECLINED, None, ()) == (part.outcome, part.entry, part.suggestions)
+
+
+def test_a_detail_is_answered_where_it_is_known(small: Engine) -> None:
+    """A question that asks how many is answered by the entry that says how many."""
+    assert only(small.reply("How many kettles are there?")).entry == "kettle-count"
 
 
 @pytest.mark.parametrize(
