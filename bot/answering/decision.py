@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
     from bot.answering.matching import Candidate
 
-BASE, PER_WORD, SHARE, EXPLAINED = -1.8, 1.7, 3.0, 1.0
+BASE, PER_WORD, SHARE, EXPLAINED = -1.0, 2.2, 2.3, 0.9
 """Logistic regression of "the first candidate is right" on the three measures, over the golden questions and questions
 written by people who had not seen the knowledge."""
-ANSWER_FROM = 0.85
+ANSWER_FROM = 0.90
 """Least chance of being right at which an answer is given."""
 SUGGEST_FROM = 0.45
 """Least chance of being right at which questions are suggested."""
@@ -53,11 +53,13 @@ def decide(ranked: Sequence[tuple[Entry, Candidate]], today: date) -> Decision:
     shares = _shares(ranked)
     score = _chance(first, sum(share for (other, _), share in zip(ranked, shares, strict=True) if _agree(other, entry)))
     if entry.answers and score >= ANSWER_FROM:
-        if entry.expires and entry.expires <= today:
+        if _expired(entry, today):
             return Decision(Outcome.DECLINED, entry, score, DeclineReason.OUT_OF_DATE)
         return Decision(Outcome.ANSWERED, entry, score)
     suggested = [
-        other for (other, _), share in zip(ranked, shares, strict=True) if other.answers and share >= SUGGESTED_SHARE
+        other
+        for (other, _), share in zip(ranked, shares, strict=True)
+        if other.answers and share >= SUGGESTED_SHARE and not _expired(other, today)
     ]
     if suggested and SUGGEST_FROM <= score < ANSWER_FROM:
         return Decision(Outcome.UNSURE, None, score, suggested=tuple(suggested[:MOST_SUGGESTIONS]))
@@ -76,7 +78,11 @@ def _shares(ranked: Sequence[tuple[Entry, Candidate]]) -> list[float]:
 
 def _agree(other: Entry, entry: Entry) -> bool:
     """Whether two entries rest on one paragraph, or both decline: a mistake between them misleads nobody."""
-    return other.answers == entry.answers and (not entry.answers or other.main_paragraph == entry.main_paragraph)
+    return other.answers == entry.answers and (not entry.answers or other.main_source == entry.main_source)
+
+
+def _expired(entry: Entry, today: date) -> bool:
+    return entry.expires is not None and entry.expires <= today
 
 
 def _chance(first: Candidate, share: float) -> float:

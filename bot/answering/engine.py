@@ -106,7 +106,7 @@ class Engine:
     def _without_question(self, message: str) -> DeclineReason | None:
         """The reason why there is nothing to look for, or None."""
         said = self._words.of(message)
-        if not any(any(letter.isalpha() for letter in word.typed) for word in said):
+        if not any(letter.isalpha() for letter in message):
             return DeclineReason.NOT_A_QUESTION
         if all(word.stem in self._small_talk for word in said):
             return DeclineReason.SMALL_TALK

@@ -95,7 +95,7 @@ class Analyser:
         content = [
             one
             for place, one in enumerate(stems)
-            if place not in covered and one not in FUNCTION_STEMS and one not in self._ignored
+            if place not in covered and len(one) > 1 and one not in FUNCTION_STEMS and one not in self._ignored
         ]
         for first, second in _neighbours(stems):
             weights[f"{first}+{second}"] = PAIR

@@ -31,7 +31,7 @@ class Candidate:
     evidence: float
     """The whole evidence for it, in nats; candidates of one question may be compared by it."""
     per_word: float
-    """The evidence divided by the weight of the question's known features."""
+    """The evidence divided by the weight of what was weighed: known features, and content words that nobody knows."""
     explained: float
     """The share, 0 to 1, of what the question is about that the entry's phrasings know."""
 
@@ -73,21 +73,22 @@ class Index:
     def candidates(self, question: Features) -> list[Candidate]:
         """Entries that share a feature with the question, best first."""
         evidence: dict[int, float] = {}
-        weighed = 0.0
+        known = unknown = 0.0
         for feature, weight in question.weights.items():
             uses = self._counts.get(feature)
             if not uses:
+                unknown += weight * (feature in question.content)
                 continue
-            weighed += weight
+            known += weight
             expected = self._expected[feature]
             for entry, count in uses.items():
                 evidence[entry] = evidence.get(entry, 0.0) + weight * math.log(1 + count / expected)
         totals = sorted(
-            ((total + weighed * self._shortfall[entry], entry) for entry, total in evidence.items()),
+            ((total + known * self._shortfall[entry], entry) for entry, total in evidence.items()),
             key=lambda one: (-one[0], one[1]),
         )
         return [
-            Candidate(entry, total, total / weighed, self._explained(question.content, entry))
+            Candidate(entry, total, total / (known + unknown), self._explained(question.content, entry))
             for total, entry in totals[:MOST_CANDIDATES]
         ]
 

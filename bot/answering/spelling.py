@@ -24,11 +24,10 @@ TWO_SLIPS_FROM = 8
 class Speller:
     """Mends words against a list of known ones."""
 
-    def __init__(self, known: Iterable[str], everyday: Iterable[str] = ()) -> None:
-        """Keep the known words, by length, and the everyday ones, which are never touched."""
+    def __init__(self, known: Iterable[str]) -> None:
+        """Keep the known words, by length."""
         self._known = frozenset(known)
         self._stems = frozenset(stem(word) for word in self._known)
-        self._everyday = frozenset(everyday)
         self._by_length: dict[int, list[str]] = {}
         for word in sorted(self._known):
             if len(word) >= SHORTEST and word.isalpha():
@@ -38,13 +37,7 @@ class Speller:
     def mend(self, word: Word) -> Word:
         """The known word that `word` is a slip for, or `word` itself."""
         typed = word.typed
-        if (
-            len(typed) < SHORTEST
-            or word.stem in self._stems
-            or typed in self._known
-            or typed in self._everyday
-            or not typed.isalpha()
-        ):
+        if len(typed) < SHORTEST or word.stem in self._stems or typed in self._known or not typed.isalpha():
             return word
         if typed not in self._mended:
             if len(self._mended) > 10_000:  # noqa: PLR2004 - only bounds the memory
@@ -64,6 +57,6 @@ class Speller:
         best.sort()
         if not best or (len(typed) == SHORTEST and best[0][1]):
             return ""
-        if len(best) > 1 and best[0][:2] == best[1][:2] and stem(best[0][2]) != stem(best[1][2]):
+        if len({stem(known) for distance, other_start, known in best if (distance, other_start) == best[0][:2]}) > 1:
             return ""
         return best[0][2]

@@ -9,19 +9,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’)]*\s+|\n+")
-_ASKING = (
-    r"(?:who|whose|whom|what|whats|what's|when|where|why|how|which|is|are|was|were|do|does|did|can|could|should|"
-    r"would|will|may|must|has|have|am|isn't|aren't|doesn't|don't|didn't|can't|shouldn't|wats|wot)"
-)
-_STARTS_ASKING = re.compile(
-    rf"^(?:(?:and|also|but|so|or|then|plus|ok|okay|hi|hello|please|second(?:ly)?|first(?:ly)?|two "
-    rf"(?:quick )?(?:ones|questions|things)|quick (?:one|question)|another thing|on the [a-z ]+?)"
-    rf"[\s,:;–-]+)*{_ASKING}\b",
-    re.IGNORECASE,
-)
+_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’)]* |\n")
+_ASKING_WORDS = """
+who whose whom what whats what's when where why how which is are was were do does did can could should would will may
+must has have am isn't aren't doesn't don't didn't can't shouldn't wats wot
+"""
+_ASKING = frozenset(_ASKING_WORDS.split())
+_LEADING_WORDS = """
+and also but so or then plus ok okay hi hello hey please first firstly second secondly two quick one ones question
+questions thing things another
+"""
+_LEADING = frozenset(_LEADING_WORDS.split())
+_ON_A_MATTER = re.compile(r"(?:on|about|as for) the \w+(?: \w+)?, ")
 _JOINT = re.compile(
-    rf"(?:[,;:]\s*|\s+)(?:and|also|plus|but)\s+(?:also\s+)?(?={_ASKING}\b\s+\w)|;\s+(?={_ASKING}\b)", re.IGNORECASE
+    r"(?:[,;:] ?| )(?:and|also|plus|but) (?:also )?(?=(?P<next>[\w']+) \w)|; (?=(?P<bare>[\w']+) )", re.IGNORECASE
 )
 _LEAST_WORDS = 3
 MOST_PARTS = 5
@@ -49,8 +50,9 @@ def split(message: str) -> list[Piece]:
     """
     pieces: list[Piece] = []
     case: list[str] = []
-    for sentence in filter(None, (one.strip() for one in _SENTENCE_END.split(message))):
-        if not (sentence.rstrip("\"'”’) ").endswith("?") or _STARTS_ASKING.match(sentence)):
+    lines = "\n".join(" ".join(line.split()) for line in message.splitlines())
+    for sentence in filter(None, _SENTENCE_END.split(lines)):
+        if not (sentence.rstrip("\"'”’) ").endswith("?") or _starts_asking(sentence)):
             case.append(sentence)
             continue
         for number, clause in enumerate(_clauses(sentence)):
@@ -64,16 +66,32 @@ def split(message: str) -> list[Piece]:
     return pieces[:MOST_PARTS]
 
 
+def _starts_asking(sentence: str) -> bool:
+    """Whether the first word that matters is a question word: "ok, and on the walks, what …" does."""
+    rest = sentence.lower()
+    while True:
+        word = _FIRST_WORD.match(rest)
+        if word is None:
+            return False
+        if word[1] in _ASKING:
+            return True
+        matter = _ON_A_MATTER.match(rest)
+        if word[1] not in _LEADING and not matter:
+            return False
+        rest = rest[(matter or word).end() :]
+
+
+_FIRST_WORD = re.compile(r"([\w']+)[\s,:;–-]*")
+
+
 def _clauses(sentence: str) -> list[str]:
     """A sentence cut where a second question begins: "…, and who pays for it?"."""
-    clauses, rest = [], sentence
-    while (joint := _JOINT.search(rest)) and len(rest[: joint.start()].split()) >= _LEAST_WORDS:
-        head = rest[: joint.start()].strip(" ,;:")
-        if not _ASKING_INSIDE.search(head):
-            break
-        clauses.append(head)
-        rest = rest[joint.end() :]
-    return [*clauses, rest.strip()]
-
-
-_ASKING_INSIDE = re.compile(rf"\b{_ASKING}\b", re.IGNORECASE)
+    clauses, start = [], 0
+    for joint in _JOINT.finditer(sentence):
+        head = sentence[start : joint.start()].strip(" ,;:")
+        follows = (joint["next"] or joint["bare"]).lower()
+        asks = any(word in _ASKING for word in head.lower().split())
+        if follows in _ASKING and asks and len(head.split()) >= _LEAST_WORDS:
+            clauses.append(head)
+            start = joint.end()
+    return [*clauses, sentence[start:].strip()]

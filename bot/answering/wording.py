@@ -95,13 +95,12 @@ def _without_apostrophe(typed: str) -> str | None:
 
 
 def level(text: str) -> str:
-    """`text` in small letters, with straight quotes, without accents, emoji and control characters."""
-    if text.isascii():
-        return text.lower().replace("`", "'")
-    text = unicodedata.normalize("NFKC", text).casefold()
+    """`text` in small letters, with straight apostrophes, without accents and marks that have no width."""
     text = text.translate(_APOSTROPHES)
-    kept = (c for c in unicodedata.normalize("NFD", text) if unicodedata.category(c)[0] not in "CM" or c in "\n\t")
-    return "".join(kept)
+    if text.isascii():
+        return text.lower()
+    split_up = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text).casefold())
+    return "".join(one for one in split_up if unicodedata.category(one) not in {"Mn", "Me", "Cf"})
 
 
 @lru_cache(maxsize=50_000)

@@ -200,11 +200,7 @@ def golden_questions_resolve(knowledge: Knowledge) -> Iterator[Fault]:
 
 def uncited_paragraphs(knowledge: Knowledge) -> Iterator[Fault]:
     """Every paragraph is the first citation of some answer: nothing in the briefing is out of a member's reach."""
-    first = {
-        (one.evidence[0].briefing, one.main_paragraph)
-        for one in knowledge.entries.values()
-        if one.answers and one.evidence
-    }
+    first = {one.main_source for one in knowledge.entries.values() if one.answers}
     for briefing in knowledge.briefings.values():
         for number, paragraph in briefing.paragraphs.items():
             if (briefing.id, number) not in first:

@@ -106,9 +106,9 @@ class Entry:
         return (self.question, *self.wordings)
 
     @property
-    def main_paragraph(self) -> str:
-        """The paragraph cited first, or an empty string."""
-        return self.evidence[0].paragraph if self.evidence else ""
+    def main_source(self) -> tuple[str, str]:
+        """The briefing and paragraph cited first; both empty where nothing is cited."""
+        return (self.evidence[0].briefing, self.evidence[0].paragraph) if self.evidence else ("", "")
 
 
 class ConceptKind(StrEnum):

@@ -127,3 +127,10 @@ def test_every_part_was_typed(message: str) -> None:
     assert 1 <= len(parts) <= MOST_PARTS
     assert all(part in message for part in parts)
     assert all(parts) or not message.strip()
+
+
+@pytest.mark.parametrize("filler", ["on the ", "and ", " ", ", also ", "“", "a, and is "])
+def test_no_message_makes_splitting_slow(filler: str) -> None:
+    """Two thousand characters of one pattern are split at once: nothing is tried over and over."""
+    message = "walks\n" + filler * (2_000 // len(filler)) + "x"
+    assert split(message)

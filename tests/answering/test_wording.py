@@ -114,6 +114,11 @@ def test_endings_share_a_stem() -> None:
     assert {"walk"} == {stem(one) for one in ("walk", "walks", "walked", "walking")}
 
 
+def test_a_spacing_accent_is_an_apostrophe() -> None:
+    """The sign that phones offer for an apostrophe is one."""
+    assert "don't" == level("don´t")
+
+
 def test_lines_and_tabs_part_words() -> None:
     """A new line or a tab parts words, accents in the text or not."""
     assert ["cafe", "walk", "head"] == typed("café\nwalk\thead")

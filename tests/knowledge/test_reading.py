@@ -234,8 +234,9 @@ def test_a_byte_order_mark_is_not_part_of_the_text(folder: Path) -> None:
     """A mark that Notepad leaves behind changes nothing an officer can see."""
     plain = read_knowledge(folder)
     written(folder, {name: b"\xef\xbb\xbf" + content.encode() for name, content in FILES.items()})
-    marked = read_knowledge(folder)
+    marked, _, lines = inspect_knowledge(folder)
 
+    assert ANSWERS.splitlines() == lines["answers/tea.yaml"]
     assert (plain.entries, plain.briefings, plain.vocabulary) == (marked.entries, marked.briefings, marked.vocabulary)
 
 

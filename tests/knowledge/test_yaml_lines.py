@@ -201,6 +201,12 @@ def test_what_an_officer_does_not_need_is_refused_at_its_place(text: str, code: 
     assert (code, Position(FILE, line, column)) == (fault.code, fault.position)
 
 
+@pytest.mark.parametrize(("typed", "sign"), [("*a", "*"), ("&a b", "&"), ("!!int 5", "!")])
+def test_the_sign_that_is_refused_is_named(typed: str, sign: str) -> None:
+    """An officer is told which sign at the start of a text has a meaning of its own."""
+    assert f"a text that starts with {sign}" in only_fault(f"a: {typed}").what
+
+
 @pytest.mark.parametrize(
     "text",
     ["a: b: c\n", "a: @b\n", 'a: "b\n', 'a: "b" c\n', "- a\nb: c\n", "a: - b\n", 'a: "\\d"\n', "a: [b\n"],
