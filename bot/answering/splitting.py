@@ -55,7 +55,7 @@ def split(message: str) -> list[Piece]:
         if not (sentence.rstrip("\"'”’) ").endswith("?") or _starts_asking(sentence)):
             case.append(sentence)
             continue
-        for number, clause in enumerate(_clauses(sentence)):
+        for number, clause in enumerate(_clauses(_without_lead(sentence))):
             pieces.append(Piece(clause, " ".join(case) if number == 0 else ""))
         case = []
     if not pieces:
@@ -79,6 +79,14 @@ def _starts_asking(sentence: str) -> bool:
         if word[1] not in _LEADING and not matter:
             return False
         rest = rest[(matter or word).end() :]
+
+
+def _without_lead(sentence: str) -> str:
+    """A question without the words that only announce it: "Two quick ones:"."""
+    rest = sentence
+    while (word := _FIRST_WORD.match(rest)) and word[1].lower() in _LEADING:
+        rest = rest[word.end() :]
+    return rest if _starts_asking(rest) else sentence
 
 
 _FIRST_WORD = re.compile(r"([\w']+)[\s,:;–-]*")

@@ -60,22 +60,16 @@ def test_one_question_stays_whole(message: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "greeting",
-    [
-        "And",
-        "Hi,",
-        "Please",
-        "Also:",
-        "Ok, so",
-        "Secondly,",
-        "Another thing:",
-        "On the other hand,",
-        "Quick question -",
-    ],
+    "opener", ["And", "Hi,", "Please", "Also:", "Ok, so", "Secondly,", "Another thing:", "Two questions -"]
 )
-def test_an_opener_does_not_hide_a_question(greeting: str) -> None:
-    """A question without its mark is found behind words that only open it."""
-    assert [Piece(f"{greeting} what is a kettle"), Piece("who pays")] == split(f"{greeting} what is a kettle\nwho pays")
+def test_an_opener_is_no_part_of_the_question(opener: str) -> None:
+    """A question without its mark is found behind words that only open it, and they do not count as asked."""
+    assert [Piece("what is a kettle"), Piece("who pays")] == split(f"{opener} what is a kettle\nwho pays")
+
+
+def test_a_matter_named_first_belongs_to_the_question() -> None:
+    """ "On the tea, who pays": what it is about stays with what is asked of it."""
+    assert [Piece("on the tea, who pays")] == split("and on the tea, who pays")
 
 
 def test_a_case_stays_with_the_question_after_it() -> None:
