@@ -8,6 +8,7 @@ exam's, in `bot.publishing.exam`.
 from __future__ import annotations
 
 import re
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from bot.knowledge.diagnostics import Fault, fault_at, nearest
@@ -149,22 +150,13 @@ def see_also_resolves(entry: Entry, knowledge: Knowledge) -> Iterator[Fault]:
 
 
 def dates_in_order(entry: Entry, knowledge: Knowledge) -> Iterator[Fault]:
-    """Reviewed comes before review_by, and review_by not after expires."""
+    """`reviewed`, `review_by` and `expires` stand in this order in time."""
     _ = knowledge
-    if entry.reviewed and entry.review_by and entry.review_by < entry.reviewed:
-        yield fault_at(
-            entry.id,
-            "KB311",
-            "`review_by` is earlier than `reviewed`",
-            why=f"{entry.review_by} comes before {entry.reviewed}.",
-        )
-    if entry.expires and entry.reviewed and entry.expires < entry.reviewed:
-        yield fault_at(
-            entry.id,
-            "KB311",
-            "`expires` is earlier than `reviewed`",
-            why=f"{entry.expires} comes before {entry.reviewed}.",
-        )
+    dates = {"reviewed": entry.reviewed, "review_by": entry.review_by, "expires": entry.expires}
+    for (earlier, first), (later, second) in combinations(dates.items(), 2):
+        if first and second and second < first:
+            why = f"{second} comes before {first}."
+            yield fault_at(entry.id, "KB311", f"`{later}` is earlier than `{earlier}`", why=why)
 
 
 def repeated_wordings(knowledge: Knowledge) -> Iterator[Fault]:

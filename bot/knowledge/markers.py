@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 _MARKER = re.compile(r"\[(?:(?P<briefing>[a-z0-9-]+):)?(?P<paragraph>[0-9]+(?:\.[0-9]+)*[A-Za-z]?)\]")
 _SENTENCE = re.compile(
-    r"(?P<words>.+?[.!?…]['\"’”)]*)(?P<markers>(?:\s*\[[^\[\]\s]+\])*)(?=\s+[\"'‘“(]?[A-Z0-9]|\s*$)", re.DOTALL
+    # Behind a marker a new sentence begins in any case; without one, only before a capital or at the end.
+    r"(?P<words>.+?[.!?…]['\"’”)]*)(?:(?:\s*\[[^\[\]\s]+\])+|(?=\s+[\"'‘“(]?[A-Z0-9]|\s*$))",
+    re.DOTALL,
 )
 _OPENERS = frozenset({"yes.", "no.", "partly.", "not quite.", "it depends.", "not always.", "not entirely."})
 """Openers that need no marker: they say the same as the sentence that follows them."""

@@ -54,8 +54,8 @@ def split_paragraphs(text: str) -> dict[str, str]:
         The text of each paragraph by its number; empty where no paragraph is numbered.
     """
     starts = list(_in_sequence(text))
-    ends = [start for start, _, _ in starts[1:]] + [len(text)]
-    return {number: text[body:end].strip() for (_, body, number), end in zip(starts, ends, strict=True)}
+    ends = [*(start for start, _, _ in starts[1:]), len(text)]
+    return {number: text[body:end].strip() for (_, body, number), end in zip(starts, ends, strict=False)}
 
 
 def _in_sequence(text: str) -> Iterator[tuple[int, int, str]]:

@@ -68,7 +68,9 @@ def inspect_knowledge(folder: Path) -> tuple[Knowledge, list[Fault], dict[str, l
     if not folder.is_dir():
         raise KnowledgeMissingError(f"There is no knowledge folder at {folder}. {_EXPECTED}")
     shelf = _Shelf(folder)
-    briefings = [_briefing(values, folder, path) for path, values in shelf.files("briefings", BRIEFING_FILE)]
+    briefings = [
+        _briefing(values, folder, path, shelf.faults) for path, values in shelf.files("briefings", BRIEFING_FILE)
+    ]
     if not briefings and not shelf.faults:
         raise KnowledgeMissingError(f"{folder / 'briefings'} holds no briefing. {_EXPECTED}")
     default = briefings[0].id if briefings else ""
@@ -86,7 +88,7 @@ def inspect_knowledge(folder: Path) -> tuple[Knowledge, list[Fault], dict[str, l
     ]
     if not any(entry.answers for entry in entries) and not shelf.faults:
         raise KnowledgeMissingError(f"{folder / 'answers'} holds no answers. {_EXPECTED}")
-    questions = [
+    golden = [
         _golden(question, shelf.faults)
         for _, values in shelf.files("questions", QUESTIONS_FILE)
         for question in values.get("questions", ())
@@ -97,7 +99,7 @@ def inspect_knowledge(folder: Path) -> tuple[Knowledge, list[Fault], dict[str, l
         briefings={briefing.id: briefing for briefing in briefings},
         entries={entry.id: entry for entry in sorted(entries, key=lambda entry: entry.id)},
         vocabulary=_vocabulary(vocabulary) if vocabulary else Vocabulary(),
-        questions=tuple(questions),
+        questions=tuple(one for one in golden if one),
         digest=shelf.digest(),
     )
     shelf.faults += checks.check_content(knowledge)
@@ -176,11 +178,20 @@ class _Shelf:
         return path.relative_to(self.folder).as_posix()
 
 
-def _briefing(values: dict[str, Any], folder: Path, path: Path) -> Briefing:
-    paragraphs = {
-        str(one["number"]): Paragraph(str(one["number"]), str(one["section"]), str(one["summary"]), one["points"])
-        for one in values.get("paragraphs", ())
-    }
+def _briefing(values: dict[str, Any], folder: Path, path: Path, faults: list[Fault]) -> Briefing:
+    paragraphs: dict[str, Paragraph] = {}
+    for one in values.get("paragraphs", ()):
+        number = one["number"]
+        if number in paragraphs:
+            faults.append(
+                fault_at(
+                    number,
+                    "KB301",
+                    f"paragraph {number} is given twice",
+                    why="Only one of the two could be cited.",
+                )
+            )
+        paragraphs.setdefault(number, Paragraph(number, one["section"], one["summary"], one["points"]))
     own_words = folder / "briefings" / f"{values.get('id', path.stem)}.txt"
     full_text = {}
     if own_words.is_file():
@@ -229,8 +240,10 @@ def _vocabulary(values: dict[str, Any]) -> Vocabulary:
     )
 
 
-def _golden(values: dict[str, Any], faults: list[Fault]) -> GoldenQuestion:
+def _golden(values: dict[str, Any], faults: list[Fault]) -> GoldenQuestion | None:
     entries, reason = tuple(values.get("entry", ())), values.get("decline", "")
+    if not values["ask"]:
+        return None  # told already
     if bool(entries) == bool(reason):
         faults.append(
             fault_at(

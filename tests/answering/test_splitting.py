@@ -68,7 +68,7 @@ def test_an_opener_is_no_part_of_the_question(opener: str) -> None:
 
 
 def test_a_matter_named_first_belongs_to_the_question() -> None:
-    """ "On the tea, who pays": what it is about stays with what is asked of it."""
+    """In “on the tea, who pays” the matter stays with what is asked of it."""
     assert [Piece("on the tea, who pays")] == split("and on the tea, who pays")
 
 
