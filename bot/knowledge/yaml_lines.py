@@ -83,7 +83,9 @@ def _events(text: str, file: str) -> Iterator[yaml.Event]:
         position = Position(file, mark.line + 1, mark.column + 1) if mark else Position(file, 1, 1)
         raise YamlFaultError(_syntax_fault(position, error.problem or "")) from error
     except yaml.reader.ReaderError as error:
-        before = text[: error.position] if isinstance(error.position, int) else ""
+        # libyaml counts bytes and says its encoding is "?"; the pure parser counts characters.
+        in_bytes = text.encode()[: error.position].decode(errors="ignore")
+        before = in_bytes if error.encoding == "?" else text[: error.position]
         position = Position(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
         what = "a character that YAML does not allow"
         raise YamlFaultError(

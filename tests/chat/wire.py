@@ -107,7 +107,7 @@ class DiscordDouble:
     async def _rest(self, request: web.Request) -> web.Response:
         path = "/" + request.match_info["path"].split("/", 1)[1]
         text = await request.text()
-        body = json.loads(text) if text else None
+        body: Any = json.loads(text) if text else None
         self.requests.append(Request(request.method, path, dict(request.query), body))
         if path.startswith("/interactions/"):
             self.answered.set()

@@ -266,7 +266,6 @@ def test_a_text_larger_than_a_mebibyte_is_refused_unread() -> None:
     assert "KB101" == only_fault(largest + "a").code
 
 
-@pytest.mark.xfail(reason="libyaml counts bytes, and the place of a control character is looked up in characters")
 def test_a_control_character_is_told_at_its_place_beside_letters_beyond_ascii() -> None:
     """A curly apostrophe in a file does not move the place of a fault."""
     assert Position(FILE, 2, 4) == only_fault("a: it’s\nb: \x07\nc: x\nd: y\n").position
