@@ -41,6 +41,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     except KeyboardInterrupt:
         return 130
+    except OSError as error:
+        _explain(BriefingBotError(phrases.MACHINE_REFUSED.format(why=error.strerror or error)))
+        return BriefingBotError.exit_code
     except Exception as error:
         if os.environ.get("BRIEFING_BOT_DEBUG"):
             raise

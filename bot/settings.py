@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -59,6 +60,8 @@ def _token(environment: Mapping[str, str], faults: list[str]) -> str:
             return ""
     if not token:
         faults.append(phrases.NO_TOKEN.format(name=TOKEN, file=TOKEN_FILE))
+    elif not re.fullmatch(r"[\w-]+(?:\.[\w-]+){2}", token):
+        faults.append(phrases.BAD_TOKEN.format(name=TOKEN_FILE if place else TOKEN))
     return token
 
 

@@ -10,15 +10,15 @@ from bot.settings import knowledge_folder, read_settings
 
 def test_a_token_is_read_from_the_environment_and_never_shown() -> None:
     """The settings hold the token and their text does not."""
-    settings = read_settings({"DISCORD_TOKEN": "the-token"})
-    assert "the-token" == settings.token
-    assert "the-token" not in repr(settings)
+    settings = read_settings({"DISCORD_TOKEN": "one.two.three"})
+    assert "one.two.three" == settings.token
+    assert "one.two.three" not in repr(settings)
 
 
 def test_a_token_is_read_from_a_file(tmp_path: Path) -> None:
     """A secret file serves as well, with the line end that editors add."""
-    (tmp_path / "token").write_text("the-token\n", encoding="utf-8")
-    assert "the-token" == read_settings({"DISCORD_TOKEN_FILE": str(tmp_path / "token")}).token
+    (tmp_path / "token").write_text("one.two.three\n", encoding="utf-8")
+    assert "one.two.three" == read_settings({"DISCORD_TOKEN_FILE": str(tmp_path / "token")}).token
 
 
 def test_without_a_token_the_message_says_where_to_get_one_and_what_works_without() -> None:
@@ -27,6 +27,14 @@ def test_without_a_token_the_message_says_where_to_get_one_and_what_works_withou
         read_settings({})
     assert "discord.com/developers" in str(raised.value)
     assert "briefing-bot chat" in str(raised.value)
+
+
+@pytest.mark.parametrize("token", ["nonsense", "two words", "a.b", "a.b.c.d", "a.b.c\nd"])
+def test_what_cannot_be_a_token_is_refused_before_discord_is_asked(token: str) -> None:
+    """A slip in copying is told at once, and the token itself is not repeated."""
+    with pytest.raises(SettingsError, match="does not look like a bot token") as raised:
+        read_settings({"DISCORD_TOKEN": token})
+    assert token not in str(raised.value)
 
 
 def test_all_faults_are_named_at_once(tmp_path: Path) -> None:

@@ -54,6 +54,7 @@ class Engine:
         self._index = Index([[plain.of(text) for text in entry.phrasings] for entry in self._entries])
         self._small_talk = self._stems(knowledge.vocabulary.small_talk)
         known = self._words.seen | FUNCTION_WORDS | {one.lower() for one in knowledge.vocabulary.ignored}
+        self._words.learnt()
         self._analyser = Analyser(knowledge.vocabulary, self._words, Speller(known).mend)
 
     def reply(self, message: str, context: Context | None = None) -> Reply:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.answering.wording import Word, stem
@@ -32,28 +33,23 @@ class Speller:
         for word in sorted(self._known):
             if len(word) >= SHORTEST and word.isalpha():
                 self._by_length.setdefault(len(word), []).append(word)
-        self._mended: dict[str, Word] = {}
 
     def mend(self, word: Word) -> Word:
         """The known word that `word` is a slip for, or `word` itself."""
         typed = word.typed
         if len(typed) < SHORTEST or word.stem in self._stems or typed in self._known or not typed.isalpha():
             return word
-        if typed not in self._mended:
-            if len(self._mended) > 10_000:  # noqa: PLR2004 - only bounds the memory
-                self._mended.clear()
-            nearest = self._nearest(typed)
-            self._mended[typed] = Word(nearest, stem(nearest)) if nearest else word
-        return self._mended[typed]
+        nearest = self._nearest(typed)
+        return Word(nearest, stem(nearest)) if nearest else word
 
     def _nearest(self, typed: str) -> str:
         allowed = 2 if len(typed) >= TWO_SLIPS_FROM else 1
         best: list[tuple[int, bool, str]] = []
         for length in range(len(typed) - allowed, len(typed) + allowed + 1):
-            for known in self._by_length.get(length, ()):
-                distance = OSA.distance(typed, known, score_cutoff=allowed)
-                if distance <= allowed:
-                    best.append((distance, known[0] != typed[0], known))
+            for known, distance, _ in process.extract_iter(
+                typed, self._by_length.get(length, ()), scorer=OSA.distance, score_cutoff=allowed
+            ):
+                best.append((int(distance), known[0] != typed[0], known))
         best.sort()
         if not best or (len(typed) == SHORTEST and best[0][1]):
             return ""

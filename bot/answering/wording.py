@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import snowballstemmer
@@ -37,8 +36,6 @@ yes oh um er
 """
 FUNCTION_WORDS = frozenset(_GRAMMAR.split())
 """Words that carry grammar and no subject: they are matched, but a question is not about them."""
-MOST_REMEMBERED = 50_000
-"""Spellings kept; bounds the memory that strangers' words can take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +48,20 @@ class Word:
 
 
 class Words:
-    """Cuts texts into words; each spelling is worked out once and remembered."""
+    """Cuts texts into words.
+
+    The spellings of the knowledge are worked out once and remembered; what members type is not kept, not even a word.
+    """
 
     def __init__(self, abbreviations: Mapping[str, str]) -> None:
         """Keep the short forms of a vocabulary, and the words they stand for."""
         self._abbreviations = {short.lower(): full.lower() for short, full in abbreviations.items()}
         self._made: dict[str, tuple[Word, ...]] = {}
+        self._learning = True
+
+    def learnt(self) -> None:
+        """From now on nothing more is remembered: what comes next is typed by members."""
+        self._learning = False
 
     def of(self, text: str) -> list[Word]:
         """The words of a text, contractions and abbreviations written out, in order."""
@@ -65,14 +70,14 @@ class Words:
             made = self._made.get(typed)
             if made is None:
                 made = tuple(Word(one, stem(one)) for one in self._written_out(typed))
-                if len(self._made) < MOST_REMEMBERED:
+                if self._learning:
                     self._made[typed] = made
             found += made
         return found
 
     @property
     def seen(self) -> set[str]:
-        """Every word met so far."""
+        """Every word remembered."""
         return {word.typed for made in self._made.values() for word in made}
 
     def _written_out(self, typed: str) -> list[str]:
@@ -103,7 +108,6 @@ def level(text: str) -> str:
     return "".join(one for one in split_up if unicodedata.category(one) not in {"Mn", "Me", "Cf"})
 
 
-@lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """A word's stem: walks, walking and walk share one."""
     return str(_STEMMER.stemWord(word))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 import secrets
+import sys
 import traceback
 from typing import TYPE_CHECKING
 
@@ -70,6 +71,12 @@ class BriefingClient(discord.Client):
     def knowledge(self) -> Knowledge:
         """What the engine answers from."""
         return self.engine.knowledge
+
+    async def on_error(self, event_method: str, /, *_: object, **__: object) -> None:
+        """Log where an event failed, without the error's own text: it may hold what a member typed."""
+        kind, _value, place = sys.exc_info()
+        frames = "".join(traceback.format_tb(place))
+        log.error("%s failed: %s\n%s", event_method, kind.__name__ if kind else "unknown", frames)
 
     async def setup_hook(self) -> None:
         """Send the commands to Discord, if they changed; a bot whose commands cannot be sent still answers mentions."""

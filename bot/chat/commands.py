@@ -9,7 +9,7 @@ from discord import app_commands
 
 from bot import phrases
 from bot.answering.engine import LONGEST_MESSAGE
-from bot.chat.harmless import cut
+from bot.chat.harmless import cut, harmless
 from bot.chat.rendering import paragraph_embed, reply_embeds, topic_embed
 
 if TYPE_CHECKING:
@@ -85,7 +85,9 @@ async def topic(interaction: Interaction, name: app_commands.Range[str, 1, 100])
         await interaction.response.send_message(embed=topic_embed(chosen[0].topic, chosen), ephemeral=True)
     else:
         topics = ", ".join(dict.fromkeys(one.topic for one in entries))
-        await interaction.response.send_message(cut(phrases.NO_SUCH_TOPIC.format(topics=topics), 2_000), ephemeral=True)
+        await interaction.response.send_message(
+            cut(phrases.NO_SUCH_TOPIC.format(topics=harmless(topics)), 2_000), ephemeral=True
+        )
 
 
 @paragraph.autocomplete("number")

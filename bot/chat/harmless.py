@@ -5,21 +5,30 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_MARKDOWN = re.compile(r"([\\*_~`|])|(?m:^)([>#-])(?=\s)|(\])(?=\()|(<)(?=[@#:/ti])")
+_INLINE = re.compile(r"[\\*_~`|<]|\](?=\()")
+_LINE_START = re.compile(r"(?m)^(?=[ \t]*(?:#{1,3}|-#|>{1,3}|[-+]|[0-9]+[.)])(?:\s|$))")
 _LINK = re.compile(r"(?i):(?=//)|discord(?:app)?(?=\.(?:gg|com))")
-_ZERO_WIDTH_SPACE = "\N{ZERO WIDTH SPACE}"
+_NO_WIDTH = "\N{ZERO WIDTH SPACE}"
+_SENTENCE_END = re.compile(r"[.!?…](?:\s*\[[^\]]*\])*(?=\s|$)")
+
+
+def unlinked(text: str) -> str:
+    """`text` without control and direction characters, its mentions, invitations and addresses broken.
+
+    They are broken by a space of no width, so that they neither ping nor lead anywhere. Enough where Discord renders no
+    markdown, as in footers; a backslash would be seen there.
+    """
+    kept = "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Co", "Cn"})
+    return _LINK.sub(lambda found: f"{found[0]}{_NO_WIDTH}", kept).replace("@", f"@{_NO_WIDTH}")
 
 
 def harmless(text: str) -> str:
-    """`text` as Discord will show it letter by letter.
+    """`text` as Discord will show it letter by letter: `unlinked`, and its markdown escaped.
 
-    Control and direction characters go; markdown is escaped; mentions, invitations and addresses are broken by a space
-    of no width, so that they neither ping nor lead anywhere. discord.py's own escaping leaves addresses, invitations,
-    time stamps, channel and command mentions alone.
+    discord.py's own escaping leaves addresses, invitations, time stamps, channel and command mentions alone.
     """
-    kept = "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in {"Cc", "Cf", "Cs", "Co", "Cn"})
-    broken = _LINK.sub(lambda found: f"{found[0]}{_ZERO_WIDTH_SPACE}", kept).replace("@", f"@{_ZERO_WIDTH_SPACE}")
-    return _MARKDOWN.sub(lambda found: f"\\{found[0]}", broken)
+    escaped = _INLINE.sub(lambda found: f"\\{found[0]}", unlinked(text))
+    return _LINE_START.sub(_NO_WIDTH, escaped)
 
 
 def cut(text: str, most: int) -> str:
@@ -27,3 +36,11 @@ def cut(text: str, most: int) -> str:
     if len(text) <= most:
         return text
     return f"{text[: most - 1].rsplit(' ', 1)[0].rstrip()}…" if " " in text[: most - 1] else f"{text[: most - 1]}…"
+
+
+def cut_after_sentence(text: str, most: int) -> str:
+    """`text` with at most `most` characters, cut after a whole sentence where there is one."""
+    if len(text) <= most:
+        return text
+    ends = [found.end() for found in _SENTENCE_END.finditer(text[: most - 1])]
+    return f"{text[: ends[-1]]} …" if ends and ends[-1] + 2 <= most else cut(text, most)

@@ -12,12 +12,14 @@ import discord
 
 from bot import phrases
 from bot.answering.reply import Outcome, Part, Reply
-from bot.chat.harmless import cut, harmless
+from bot.chat.harmless import cut, cut_after_sentence, harmless, unlinked
 
 if TYPE_CHECKING:
     from bot.knowledge.values import Entry, Knowledge, Paragraph
 
 TITLE, DESCRIPTION, FIELD, WHOLE = 256, 4_096, 1_024, 6_000
+SOURCE = 200
+"""Characters of the line that names the briefing."""
 _COLOURS = {
     Outcome.ANSWERED: discord.Colour.dark_teal(),
     Outcome.UNSURE: discord.Colour.gold(),
@@ -30,38 +32,39 @@ def reply_embeds(reply: Reply, knowledge: Knowledge) -> list[discord.Embed]:
 
     The member's own words are not repeated: a part is headed by the entry's question.
     """
-    share = WHOLE // max(1, len(reply.parts)) - 400
+    share = WHOLE // max(1, len(reply.parts))
     embeds = []
     for number, part in enumerate(reply.parts, 1):
-        embed = _part_embed(part, knowledge, share)
+        entry = knowledge.entries.get(part.entry or "")
+        title = harmless(entry.question) if entry and part.outcome is Outcome.ANSWERED else ""
         if len(reply.parts) > 1:
-            embed.title = cut(f"{number}. {embed.title or phrases.PART_WITHOUT_TITLE}", TITLE)
-        embeds.append(embed)
+            title = f"{number}. {title or phrases.PART_WITHOUT_TITLE}"
+        embeds.append(_part_embed(part, cut(title, TITLE), knowledge, share))
     return embeds
 
 
-def _part_embed(part: Part, knowledge: Knowledge, share: int) -> discord.Embed:
-    entry = knowledge.entries.get(part.entry or "")
-    title = harmless(entry.question) if entry and part.outcome is Outcome.ANSWERED else None
-    lines = [harmless(part.text)]
-    lines += [f"{phrases.BULLET} {harmless(one.question)}" for one in part.suggestions]
+def _part_embed(part: Part, title: str, knowledge: Knowledge, share: int) -> discord.Embed:
+    """A part in at most `share` characters; its evidence gives way before its sentences do."""
+    lines = [f"{phrases.BULLET} {harmless(one.question)}" for one in part.suggestions]
     if part.suggestions and part.outcome is Outcome.UNSURE:
         lines.append(phrases.ASK_AGAIN)
     if part.next_step:
         lines.append(harmless(part.next_step))
+    below = cut("\n".join(lines), share // 3)
+    source = _source(knowledge, part.citations[0].briefing) if part.citations else ""
+    spare = share - len(title) - len(below) - len(source) - len(phrases.EVIDENCE) - 2
+    text = cut_after_sentence(harmless(part.text), min(DESCRIPTION - len(below) - 1, spare - spare // 5))
     embed = discord.Embed(
-        title=cut(title, TITLE) if title else None,
+        title=title or None,
         colour=_COLOURS[part.outcome],
-        description=cut("\n".join(lines), min(DESCRIPTION, max(300, share - 1_100))),
+        description="\n".join(filter(None, [text, below])),
     )
     if part.citations:
         quotes = "\n".join(
             harmless(phrases.CITATION.format(paragraph=one.paragraph, quote=one.quote)) for one in part.citations
         )
-        embed.add_field(
-            name=phrases.EVIDENCE, value=cut(quotes, min(FIELD, max(200, share - len(embed)))), inline=False
-        )
-        embed.set_footer(text=_source(knowledge, part.citations[0].briefing))
+        embed.add_field(name=phrases.EVIDENCE, value=cut(quotes, min(FIELD, spare - len(text))), inline=False)
+        embed.set_footer(text=source)
     return embed
 
 
@@ -98,6 +101,5 @@ def topic_embed(topic: str, entries: list[Entry]) -> discord.Embed:
 
 def _source(knowledge: Knowledge, briefing_id: str) -> str:
     briefing = knowledge.briefings[briefing_id]
-    return cut(
-        harmless(phrases.SOURCE.format(publisher=briefing.publisher, title=briefing.title, date=briefing.date)), 2_048
-    )
+    source = phrases.SOURCE.format(publisher=briefing.publisher, title=briefing.title, date=briefing.date)
+    return cut(unlinked(source), SOURCE)

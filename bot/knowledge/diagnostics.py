@@ -1,28 +1,34 @@
 """A fault in a knowledge file, and how people read it.
 
-One object, several forms: the terminal form stands here; it names file, line and column, shows the line as typed with
-the place marked, and says the cause and, only where it is certain, the mend.
+One object, four forms: text for a terminal (coloured by `bot.terminal.faults`), JSON for programs, an annotation for
+GitHub, and a message for an officer on Discord. Each names file, line and column, shows the line as typed with the
+place marked, and says the cause and, only where it is certain, the mend.
 """
 
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 from bot.knowledge.source import Position, SourceText
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 WIDEST_LINE = 110
+"""Characters of a line that are shown; a longer one is cut around the marked place."""
+SEARCHED_LINES = 60
+"""How far below the start of a text a part of it is looked for, in lines."""
+LEAST_FOUND = 12
+"""Characters of a part that must stand on one line for it to count as found, where the part runs over several lines."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
     """One fault: where, what, why, and what to type instead.
 
-    `code` is stable (KB1xx: YAML, KB2xx: keys and values, KB3xx: content). `length` is how many characters to mark.
+    `code` is stable (KB1xx: the file, KB2xx: keys and values, KB3xx: content). `length` is how many characters to mark.
     """
 
     code: str
@@ -31,14 +37,25 @@ class Fault:
     why: str = ""
     mend: str = ""
     length: int = 1
+    warning: bool = False
+    """Whether the knowledge can be served all the same."""
+    fragment: str = ""
+    """The part of the text that the fault is about, where it is not the whole; marked once the line is known."""
 
     @property
     def place(self) -> str:
         """`file:line:column`, as editors understand it."""
         return f"{self.position.file}:{self.position.line}:{self.position.column}"
 
+    @property
+    def severity(self) -> str:
+        """`error` or `warning`."""
+        return "warning" if self.warning else "error"
 
-def fault_at(text: str, code: str, what: str, *, why: str = "", mend: str = "", fragment: str = "") -> Fault:
+
+def fault_at(
+    text: str, code: str, what: str, *, why: str = "", mend: str = "", fragment: str = "", warning: bool = False
+) -> Fault:
     """Make a fault about `text`, at the place where it was typed.
 
     Args:
@@ -48,9 +65,10 @@ def fault_at(text: str, code: str, what: str, *, why: str = "", mend: str = "", 
         why: the cause, in a sentence.
         mend: what to type instead; empty unless it is certain.
         fragment: the part of the text to mark, where it is not the whole.
+        warning: whether the knowledge can be served all the same.
     """
     position = text.position if isinstance(text, SourceText) else Position("knowledge", 1, 1)
-    return Fault(code, position, what, why, mend, len(fragment or text.split("\n", maxsplit=1)[0]) or 1)
+    return Fault(code, position, what, why, mend, len(text.split("\n", maxsplit=1)[0]) or 1, warning, fragment)
 
 
 def nearest(word: str, valid: Iterable[str]) -> str:
@@ -59,13 +77,60 @@ def nearest(word: str, valid: Iterable[str]) -> str:
     return close[0] if close else ""
 
 
-def in_file_order(faults: Iterable[Fault]) -> list[Fault]:
-    """Faults sorted by file, line and column, without repetition."""
-    return sorted(dict.fromkeys(faults), key=lambda fault: (fault.position, fault.code))
+def in_file_order(faults: Iterable[Fault], lines_of: Mapping[str, list[str]]) -> list[Fault]:
+    """Faults sorted by file, line and column, without repetition, each at the very words that it is about."""
+    placed = (_at_its_words(fault, lines_of.get(fault.position.file, [])) for fault in faults)
+    return sorted(dict.fromkeys(placed), key=lambda fault: (fault.position, fault.code))
+
+
+def _at_its_words(fault: Fault, lines: Sequence[str]) -> Fault:
+    """The fault moved to its fragment, which may stand some lines below the start of its text."""
+    if not fault.fragment:
+        return fault
+    start = fault.position.line - 1
+    for wanted in (fault.fragment, *_beginnings(fault.fragment)):
+        for number, line in enumerate(lines[start : start + SEARCHED_LINES], start):
+            column = line.find(wanted, fault.position.column - 1 if number == start else 0)
+            if column >= 0:
+                position = Position(fault.position.file, number + 1, column + 1)
+                return replace(fault, position=position, length=len(wanted), fragment="")
+    return replace(fault, fragment="")
+
+
+def _beginnings(fragment: str) -> Iterable[str]:
+    """A text that runs over two lines stands on the first of them only in part: shorter and shorter beginnings."""
+    words = fragment.split(" ")
+    for count in range(len(words) - 1, 0, -1):
+        beginning = " ".join(words[:count])
+        if len(beginning) < LEAST_FOUND:
+            return
+        yield beginning
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A line of a file with a part of it marked."""
+
+    number: int
+    line: str
+    start: int
+    """Where the mark begins in `line`, from 0."""
+    length: int
+
+
+def excerpt(fault: Fault, lines: Sequence[str]) -> Excerpt | None:
+    """The line of a fault, cut to a readable width; None where there is none to show."""
+    if not 0 < fault.position.line <= len(lines):
+        return None
+    line, start = lines[fault.position.line - 1].replace("\t", " "), fault.position.column - 1
+    if len(line) > WIDEST_LINE:
+        first = max(0, min(start - WIDEST_LINE // 3, len(line) - WIDEST_LINE))
+        line, start = line[first : first + WIDEST_LINE], start - first
+    return Excerpt(fault.position.line, line, start, max(1, min(fault.length, len(line) - start)))
 
 
 def in_words(faults: Iterable[Fault], lines_of: Mapping[str, list[str]], folder: str = "") -> str:
-    """All faults as text for a terminal without colour.
+    """All faults as plain text.
 
     Args:
         faults: what to draw, in file order.
@@ -75,19 +140,69 @@ def in_words(faults: Iterable[Fault], lines_of: Mapping[str, list[str]], folder:
     return "\n\n".join(_one_in_words(fault, lines_of.get(fault.position.file, []), folder) for fault in faults)
 
 
-def _one_in_words(fault: Fault, lines: list[str], folder: str) -> str:
-    drawn = [f"{folder}{fault.place}  error {fault.code}  {fault.what}"]
-    if 0 < fault.position.line <= len(lines):
-        line, number = lines[fault.position.line - 1], str(fault.position.line)
-        if len(line) <= WIDEST_LINE:
-            start = fault.position.column - 1
-            marks = "^" * max(1, min(fault.length, len(line) - start))
-            drawn += ["", f"  {number} | {line}", f"  {' ' * len(number)} | {' ' * start}{marks}"]
-        else:
-            drawn += ["", f"  {number} | {line[: WIDEST_LINE - 1]}…"]
-        drawn.append("")
-    if fault.why:
-        drawn.append(f"Why:   {fault.why}")
-    if fault.mend:
-        drawn.append(f"Mend:  {fault.mend}")
+def _one_in_words(fault: Fault, lines: Sequence[str], folder: str) -> str:
+    drawn = [f"{folder}{fault.place}  {fault.severity} {fault.code}  {fault.what}"]
+    shown = excerpt(fault, lines)
+    if shown:
+        margin = " " * len(str(shown.number))
+        drawn += ["", f"  {shown.number} | {shown.line}", f"  {margin} | {' ' * shown.start}{'^' * shown.length}", ""]
+    drawn += [f"{label:<7}{text}" for label, text in advice(fault)]
     return "\n".join(drawn)
+
+
+def advice(fault: Fault) -> list[tuple[str, str]]:
+    """What is said below the marked line: labels and texts."""
+    said = [("Why:", fault.why), ("Mend:", fault.mend), ("More:", f"briefing-bot explain {fault.code}")]
+    return [(label, text) for label, text in said if text]
+
+
+def as_json(fault: Fault) -> dict[str, Any]:
+    """A fault as plain values, for programs."""
+    return {
+        "code": fault.code,
+        "severity": fault.severity,
+        "file": fault.position.file,
+        "line": fault.position.line,
+        "column": fault.position.column,
+        "length": fault.length,
+        "what": fault.what,
+        "why": fault.why or None,
+        "mend": fault.mend or None,
+    }
+
+
+def as_annotation(fault: Fault, folder: str = "") -> str:
+    """A fault as GitHub shows it beside the line (its documentation: Workflow commands, Setting an error message)."""
+    where = {
+        "file": f"{folder}{fault.position.file}",
+        "line": str(fault.position.line),
+        "col": str(fault.position.column),
+        "endColumn": str(fault.position.column + fault.length),
+        "title": fault.code,
+    }
+    properties = ",".join(f"{name}={_escaped(value, ':,')}" for name, value in where.items())
+    said = "\n".join([fault.what, *(f"{label} {text}" for label, text in advice(fault))])
+    return f"::{fault.severity} {properties}::{_escaped(said, '')}"
+
+
+def _escaped(text: str, more: str) -> str:
+    for sign in "%\r\n" + more:
+        text = text.replace(sign, f"%{ord(sign):02X}")
+    return text
+
+
+MESSAGE = 1_900
+"""Characters of the message that an officer reads on Discord: a little under the 2,000 it may have."""
+
+
+def in_a_message(faults: Sequence[Fault], lines_of: Mapping[str, list[str]]) -> str:
+    """As many faults as fit into one Discord message, in a block that shows them letter by letter."""
+    shown: list[str] = []
+    for number, fault in enumerate(faults):
+        text = _one_in_words(fault, lines_of.get(fault.position.file, []), "").replace("`", "ˋ")
+        rest = f"… and {len(faults) - number} more"
+        if len("\n\n".join([*shown, text, rest])) > MESSAGE:
+            shown.append(rest)
+            break
+        shown.append(text)
+    return "```\n" + "\n\n".join(shown) + "\n```"

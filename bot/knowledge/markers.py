@@ -6,11 +6,9 @@ import re
 from dataclasses import dataclass
 
 _MARKER = re.compile(r"\[(?:(?P<briefing>[a-z0-9-]+):)?(?P<paragraph>[0-9]+(?:\.[0-9]+)*[A-Za-z]?)\]")
-_SENTENCE = re.compile(
-    # Behind a marker a new sentence begins in any case; without one, only before a capital or at the end.
-    r"(?P<words>.+?[.!?…]['\"’”)]*)(?:(?:\s*\[[^\[\]\s]+\])+|(?=\s+[\"'‘“(]?[A-Z0-9]|\s*$))",
-    re.DOTALL,
-)
+_BRACKET = re.compile(r"\[[^\[\]]*\]?")
+_SENTENCE_END = re.compile(r"[.!?…]['\"’”)]*(?P<markers>(?:\s*\[[^\[\]]*\])*)(?=\s|$)")
+_SHORTENED = frozenset({"e.g", "i.e", "etc", "mr", "mrs", "ms", "dr", "st", "p", "pp", "vs", "approx", "cf"})
 _OPENERS = frozenset({"yes.", "no.", "partly.", "not quite.", "it depends.", "not always.", "not entirely."})
 """Openers that need no marker: they say the same as the sentence that follows them."""
 
@@ -32,17 +30,29 @@ class Sentence:
 def sentences(answer: str) -> list[Sentence]:
     """Split an answer into its sentences, each with its markers.
 
-    Text after the last full stop counts as a sentence, so nothing escapes the check for markers.
+    A full stop before a space ends a sentence, whatever follows, unless it belongs to a shortened word. Text after the
+    last full stop counts as a sentence, so nothing escapes the check for markers.
     """
-    found, end = [], 0
-    for match in _SENTENCE.finditer(answer):
-        found.append(Sentence(match["words"].strip(), _cited(match[0])))
-        end = match.end()
-    rest = answer[end:].strip()
-    if rest:
-        found.append(Sentence(_MARKER.sub("", rest).strip(), _cited(rest)))
-    return [Sentence(_MARKER.sub("", one.words).strip(), one.cited) for one in found]
+    found, start = [], 0
+    for end in _SENTENCE_END.finditer(answer):
+        before = answer[start : end.start()].split()
+        if before and not end["markers"] and before[-1].lower().lstrip("(\"'“‘") in _SHORTENED:
+            continue
+        found.append(answer[start : end.end()])
+        start = end.end()
+    return [_sentence(text) for text in [*found, answer[start:]] if text.strip()]
 
 
-def _cited(text: str) -> tuple[tuple[str, str], ...]:
-    return tuple((match["briefing"] or "", match["paragraph"]) for match in _MARKER.finditer(text))
+def strange_brackets(answer: str) -> list[str]:
+    """Brackets that are no markers, as they were typed: `[1, 2]`, `[para 9]`."""
+    return [found[0] for found in _BRACKET.finditer(answer) if not _MARKER.fullmatch(found[0])]
+
+
+def without_markers(answer: str) -> str:
+    """The words of an answer alone."""
+    return " ".join(_BRACKET.sub(" ", answer).split())
+
+
+def _sentence(text: str) -> Sentence:
+    cited = tuple((found["briefing"] or "", found["paragraph"]) for found in _MARKER.finditer(text))
+    return Sentence(without_markers(text), cited)

@@ -25,6 +25,10 @@ _TYPOGRAPHY = str.maketrans(
 _NUMBERED = re.compile(r"^\s*(\d{1,3})\.\s+(?=\S)", re.MULTILINE)
 
 
+LEAST_WORDS = 3
+"""Shortest quotation, in words: fewer stand anywhere and prove nothing."""
+
+
 def plain(text: str) -> str:
     """`text` with straight quotation marks, hyphens for dashes and single spaces."""
     return " ".join(text.translate(_TYPOGRAPHY).split())
@@ -33,7 +37,20 @@ def plain(text: str) -> str:
 def occurs(quote: str, paragraph: str) -> bool:
     """Whether `quote` stands in `paragraph` as whole words, in this order and case."""
     words = plain(quote)
-    return bool(words) and re.search(rf"(?<!\w){re.escape(words)}(?!\w)", plain(paragraph)) is not None
+    return bool(words) and re.search(_whole(words), plain(paragraph)) is not None
+
+
+def negated(quote: str, paragraph: str) -> bool:
+    """Whether every place where `quote` stands in `paragraph` has "not" or "no" straight before it."""
+    before = [
+        plain(paragraph)[: found.start()].rstrip() for found in re.finditer(_whole(plain(quote)), plain(paragraph))
+    ]
+    return bool(before) and all(re.search(r"(?:\b(?:not|no|never|nor)|n't)$", text.lower()) for text in before)
+
+
+def _whole(words: str) -> str:
+    """A pattern for whole words: a part of a compound such as "non-contact" is none."""
+    return rf"(?<!\w)(?<!\w-){re.escape(words)}(?!\w)(?!-\w)"
 
 
 def word_count(quote: str) -> int:

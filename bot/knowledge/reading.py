@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
+import os
+import stat
 from typing import TYPE_CHECKING, Any
 
 from bot.errors import KnowledgeFaultsError, KnowledgeMissingError
@@ -37,6 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+FOLDERS = ("answers", "briefings", "declines", "questions")
 _EXPECTED = "It should hold vocabulary.yaml and the folders briefings and answers."
 
 
@@ -48,11 +52,12 @@ def read_knowledge(folder: Path) -> Knowledge:
 
     Raises:
         KnowledgeMissingError: the folder or what it must hold is not there.
-        KnowledgeFaultsError: with every fault of every file, in file order.
+        KnowledgeFaultsError: with every error of every file, in file order; warnings do not count.
     """
     knowledge, faults, _ = inspect_knowledge(folder)
-    if faults:
-        raise KnowledgeFaultsError(faults)
+    errors = [fault for fault in faults if not fault.warning]
+    if errors:
+        raise KnowledgeFaultsError(errors)
     return knowledge
 
 
@@ -68,23 +73,21 @@ def inspect_knowledge(folder: Path) -> tuple[Knowledge, list[Fault], dict[str, l
     if not folder.is_dir():
         raise KnowledgeMissingError(f"There is no knowledge folder at {folder}. {_EXPECTED}")
     shelf = _Shelf(folder)
+    try:
+        shelf.report_strays()
+    except OSError as error:
+        raise KnowledgeMissingError(f"{folder} cannot be opened: {error.strerror or error}.") from error
     briefings = [
         _briefing(values, folder, path, shelf.faults) for path, values in shelf.files("briefings", BRIEFING_FILE)
     ]
     if not briefings and not shelf.faults:
         raise KnowledgeMissingError(f"{folder / 'briefings'} holds no briefing. {_EXPECTED}")
-    default = briefings[0].id if briefings else ""
+    only = briefings[0].id if len(briefings) == 1 else ""
     entries = [
-        *(
-            _entry(entry, str(values["topic"]), default)
-            for _, values in shelf.files("answers", ANSWERS_FILE)
-            for entry in values.get("entries", ())
-        ),
-        *(
-            _entry(entry, str(values["topic"]), default)
-            for _, values in shelf.files("declines", DECLINES_FILE)
-            for entry in values.get("entries", ())
-        ),
+        _entry(entry, values, only)
+        for name, shape in (("answers", ANSWERS_FILE), ("declines", DECLINES_FILE))
+        for _, values in shelf.files(name, shape)
+        for entry in values.get("entries", ())
     ]
     if not any(entry.answers for entry in entries) and not shelf.faults:
         raise KnowledgeMissingError(f"{folder / 'answers'} holds no answers. {_EXPECTED}")
@@ -102,8 +105,10 @@ def inspect_knowledge(folder: Path) -> tuple[Knowledge, list[Fault], dict[str, l
         questions=tuple(one for one in golden if one),
         digest=shelf.digest(),
     )
-    shelf.faults += checks.check_content(knowledge)
-    return knowledge, in_file_order(shelf.faults), shelf.lines
+    # What is missing because its file is broken is told once, where it broke.
+    spoiled = frozenset(fault.position.file.split("/")[0] for fault in shelf.faults)
+    shelf.faults += checks.check_content(knowledge, spoiled)
+    return knowledge, in_file_order(shelf.faults, shelf.lines), shelf.lines
 
 
 class _Shelf:
@@ -121,25 +126,33 @@ class _Shelf:
             values = self.file(path, shape)
             if values is not None:
                 yield path, values
-        for path in sorted((self.folder / name).glob("*.yml")):
-            self.faults.append(
-                Fault(
-                    "KB108",
-                    Position(self._name(path), 1, 1),
-                    "the file's name ends in .yml",
-                    "Only files that end in .yaml are read.",
-                    f"call it {path.stem}.yaml",
-                )
-            )
+
+    def report_strays(self) -> None:
+        """Tell of files that look like knowledge and are not read, so that nobody waits for them to count."""
+        for place in (self.folder, *(self.folder / name for name in FOLDERS)):
+            for path in sorted(place.iterdir()) if place.is_dir() else ():
+                if path.name.startswith(".") or (place == self.folder and path.is_dir() and path.name in FOLDERS):
+                    continue
+                if path.is_dir() or (place == self.folder and path.name in FOLDERS):
+                    why = f"Read is what stands directly in the folders {', '.join(FOLDERS)}."
+                    self.faults.append(
+                        Fault("KB108", Position(self._name(path), 1, 1), "a folder that is not read", why)
+                    )
+                elif ".y" in path.name.lower() and path.suffix != ".yaml":
+                    why = "Only files whose names end in .yaml are read, in small letters."
+                    mend = f"call it {path.name[: path.name.lower().index('.y')]}.yaml"
+                    self.faults.append(
+                        Fault("KB108", Position(self._name(path), 1, 1), "a file that is not read", why, mend)
+                    )
 
     def file(self, path: Path, shape: Record) -> dict[str, Any] | None:
         """One file's values by key, or None where nothing of it can be used."""
         name = self._name(path)
         try:
-            if path.stat().st_size > LARGEST:
+            content = _content(path, LARGEST)
+            if len(content) > LARGEST:
                 self.faults.append(Fault("KB101", Position(name, 1, 1), "the file is larger than 1 MiB"))
                 return None
-            content = path.read_bytes()
         except OSError as error:
             self.faults.append(
                 Fault("KB109", Position(name, 1, 1), "the file cannot be opened", f"{error.strerror or error}.")
@@ -168,14 +181,22 @@ class _Shelf:
         return read_shape(shape, root, name, self.faults.append)
 
     def digest(self) -> str:
-        """The start of the SHA-256 over the names and contents of all files read."""
+        """The start of the SHA-256 over the names and contents of all YAML files."""
         whole = hashlib.sha256()
         for name in sorted(self._contents):
             whole.update(name.encode() + b"\0" + self._contents[name] + b"\0")
         return whole.hexdigest()[:12]
 
     def _name(self, path: Path) -> str:
-        return path.relative_to(self.folder).as_posix()
+        return os.fsencode(path.relative_to(self.folder).as_posix()).decode(errors="replace")
+
+
+def _content(path: Path, most: int) -> bytes:
+    """A regular file's content, at most one byte more than `most`; a pipe or device would never end."""
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise OSError(errno.EINVAL, "it is no ordinary file")
+    with path.open("rb") as file:
+        return file.read(most + 1)
 
 
 def _briefing(values: dict[str, Any], folder: Path, path: Path, faults: list[Fault]) -> Briefing:
@@ -194,8 +215,16 @@ def _briefing(values: dict[str, Any], folder: Path, path: Path, faults: list[Fau
         paragraphs.setdefault(number, Paragraph(number, one["section"], one["summary"], one["points"]))
     own_words = folder / "briefings" / f"{values.get('id', path.stem)}.txt"
     full_text = {}
-    if own_words.is_file():
-        full_text = split_paragraphs(own_words.read_text(encoding="utf-8-sig", errors="replace"))
+    if own_words.exists():
+        place = Position(f"briefings/{own_words.name}", 1, 1)
+        try:
+            full_text = split_paragraphs(_content(own_words, LARGEST).decode("utf-8-sig", errors="replace"))
+        except OSError as error:
+            faults.append(Fault("KB109", place, "the file cannot be opened", f"{error.strerror or error}."))
+            return Briefing(values.get("id", path.stem), "", "", "", paragraphs)
+        if not full_text:
+            why = "Its paragraphs must start with 1., 2. and so on, so that quotations can be compared with them."
+            faults.append(Fault("KB123", place, "a briefing's text without numbered paragraphs", why))
     return Briefing(
         values.get("id", path.stem),
         values.get("title", ""),
@@ -206,15 +235,16 @@ def _briefing(values: dict[str, Any], folder: Path, path: Path, faults: list[Fau
     )
 
 
-def _entry(values: dict[str, Any], topic: str, default_briefing: str) -> Entry:
+def _entry(values: dict[str, Any], file: dict[str, Any], only_briefing: str) -> Entry:
+    default = file.get("briefing", only_briefing)
     evidence = tuple(
-        Evidence(one.get("briefing", default_briefing), one["paragraph"], one.get("point", ""), one["quote"])
+        Evidence(one.get("briefing", default), one["paragraph"], one.get("point", ""), one["quote"])
         for one in values.get("evidence", ())
     )
     reason = values.get("reason")
     return Entry(
         id=values["id"],
-        topic=topic,
+        topic=str(file["topic"]) if "topic" in file else "",
         question=values["question"],
         wordings=tuple(values["wordings"]),
         answer=values["answer"] if reason is None else values["reply"],

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.knowledge.diagnostics import Fault, fault_at, nearest
 from bot.knowledge.source import Position, SourceText
+from bot.knowledge.syntax import in_quotes
 from bot.knowledge.values import WRITTEN_REASONS, ConceptKind
 from bot.knowledge.yaml_lines import Mapping, Node, Sequence
 
@@ -33,22 +34,30 @@ class Text:
     pattern: str = ""
     described: str = ""
     """What the pattern asks for, in words."""
+    signs: bool = False
+    """Whether it may consist of signs alone, such as %."""
 
     def read(self, node: Node, key: str, report: Callable[[Fault], None]) -> SourceText:
         """The text of `node`, with white space joined to single spaces."""
         if not isinstance(node, SourceText):
             found = "a list" if isinstance(node, Sequence) else "several keys"
-            mend = "put the text in double quotes" if isinstance(node, Mapping) else ""
-            report(Fault("KB204", node.position, f"`{key}` should be one text, and this is {found}", mend=mend))
+            why = mend = ""
+            if isinstance(node, Mapping) and len(node.items) == 1:
+                first, rest = next(iter(node.items.items()))
+                found, why = "a key with a text", "A colon followed by a space makes a key of the words before it."
+                mend = in_quotes(f"{first}: {rest}") if isinstance(rest, SourceText) else ""
+            report(Fault("KB204", node.position, f"a text of `{key}` reads as {found}", why, mend))
             raise _Unreadable
         text = SourceText(" ".join(node.split()), node.position)
-        if not text:
+        if not text or not (self.signs or any(letter.isalnum() for letter in text)):
             report(fault_at(node, "KB205", f"`{key}` is empty"))
             raise _Unreadable
         if len(text) > self.longest:
             report(fault_at(node, "KB206", f"`{key}` has {len(text)} characters; {self.longest} is the most"))
         if self.pattern and not re.fullmatch(self.pattern, text):
-            report(fault_at(node, "KB207", f"`{text}` cannot be used as `{key}`", why=self.described))
+            close = "-".join(re.findall(r"[a-z0-9]+", text.lower())) if self.pattern == _NAME else ""
+            mend = f"{key}: {close}" if close else ""
+            report(fault_at(node, "KB207", f"`{text}` cannot be used as `{key}`", why=self.described, mend=mend))
             raise _Unreadable
         return text
 
@@ -89,14 +98,12 @@ class Day:
                 return date.fromisoformat(text)
         except ValueError:
             pass
-        report(
-            fault_at(
-                text,
-                "KB209",
-                f"`{text}` is not a day of the calendar",
-                why="A day is written as year, month, day, such as 2026-11-23.",
-            )
-        )
+        british = re.fullmatch(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})", text)
+        what = f"`{text}` is not how a day is written here" if british else f"`{text}` is not a day of the calendar"
+        certain = british and 12 < int(british[1]) <= 31 and 1 <= int(british[2]) <= 12  # noqa: PLR2004 - a calendar
+        mend = f"{key}: {british[3]}-{int(british[2]):02}-{int(british[1]):02}" if british and certain else ""
+        why = "A day is written as year, month, day, such as 2026-11-23."
+        report(fault_at(text, "KB209", what, why=why, mend=mend))
         raise _Unreadable
 
 
@@ -118,14 +125,11 @@ class ListOf:
             if isinstance(node, SourceText) and not node:
                 report(fault_at(node, "KB205", f"`{key}` is empty"))
             else:
-                report(
-                    Fault(
-                        "KB210",
-                        node.position,
-                        f"`{key}` should be a list",
-                        "Each item of a list stands on a line of its own and starts with a dash and a space.",
-                    )
-                )
+                why = "Each item of a list stands on a line of its own and starts with a dash and a space."
+                mend = ""
+                if isinstance(node, SourceText) and node.startswith("-"):
+                    why, mend = "The space behind the dash is missing.", f"- {node[1:].split(' -')[0].strip()}"
+                report(Fault("KB210", node.position, f"`{key}` should be a list", why, mend))
             raise _Unreadable
         if not self.least <= len(node.items) <= self.most:
             report(
@@ -160,7 +164,10 @@ class MapOf:
         pairs: dict[str, Any] = {}
         for name, value in node.items.items():
             try:
-                pairs[self.key.read(name, key, report)] = self.item.read(value, str(name), report)
+                read = self.key.read(name, key, report)
+                if read in pairs:
+                    report(fault_at(name, "KB107", f"`{read}` is given twice", why="Only one of the two could count."))
+                pairs[read] = self.item.read(value, str(name), report)
             except _Unreadable:
                 continue
         return pairs
@@ -185,30 +192,24 @@ class Record:
     def read(self, node: Node, key: str, report: Callable[[Fault], None]) -> dict[str, Any]:
         """The readable values by key, with `_at` for where the record stands."""
         if not isinstance(node, Mapping):
-            report(
-                Fault(
-                    "KB212",
-                    node.position,
-                    f"{self.name} should hold keys of the form `key: value`",
-                    f"Its keys are: {', '.join(self.fields)}.",
-                    length=len(key),
-                )
-            )
+            what = f"{self.name} should hold keys of the form `key: value`"
+            why = f"Its keys are: {', '.join(self.fields)}."
+            glued = re.match(r"([\w-]+):\S", node) if isinstance(node, SourceText) else None
+            if glued and glued[1] in self.fields:
+                why = f"The space behind the colon of `{glued[1]}` is missing."
+            report(Fault("KB212", node.position, what, why, length=len(key)))
             raise _Unreadable
         values: dict[str, Any] = {"_at": node.position}
         unknown = [name for name in node.items if name not in self.fields]
         missing = [name for name, spec in self.fields.items() if spec.required and name not in node.items]
         for name in unknown:
             close = nearest(name, self.fields)
-            report(
-                fault_at(
-                    name,
-                    "KB201",
-                    f"`{name}` is not a key of {self.name}",
-                    why=f"The keys are: {', '.join(self.fields)}.",
-                    mend=f"{close}:" if close else "",
-                )
-            )
+            why = f"The keys are: {', '.join(self.fields)}."
+            bare = re.sub("[“”‘’\u00a0\u200b]", "", name).strip()
+            if bare != name and bare in self.fields:
+                close, why = bare, "A key has no curly quotation marks and no spaces that only look like ones."
+            mend = f"{close}:" if close else ""
+            report(fault_at(name, "KB201", f"`{name}` is not a key of {self.name}", why=why, mend=mend))
             missing = [other for other in missing if other != close]
         for absent in missing:
             report(Fault("KB202", node.position, f"{self.name} has no `{absent}`", self.fields[absent].help))
@@ -227,9 +228,8 @@ class Record:
 
 Kind = Text | Choice | Day | ListOf | MapOf | Record
 
-_ID = Text(
-    60, r"[a-z0-9]+(-[a-z0-9]+)*", "A name has small letters, digits and single hyphens, such as walks-compulsory."
-)
+_NAME = r"[a-z0-9]+(-[a-z0-9]+)*"
+_ID = Text(60, _NAME, "A name has small letters, digits and single hyphens, such as walks-compulsory.")
 _PARAGRAPH = Text(8, r"[0-9]+(\.[0-9]+)*[A-Za-z]?", "A paragraph is a number such as 10 or 3.10.")
 _POINT = Text(2, r"[a-z]{1,2}", "A point is a small letter, such as c.")
 _QUESTION = Text(300)
@@ -279,17 +279,22 @@ _DECLINE = Record(
     },
 )
 
+_FILE = {
+    "topic": Field(Text(80), help="The topic's name, as members will read it."),
+    "briefing": Field(_ID, required=False, help="Which briefing its evidence is from, where there are several."),
+}
+
 ANSWERS_FILE = Record(
     "an answers file",
     {
-        "topic": Field(Text(80), help="The topic's name, as members will read it."),
+        **_FILE,
         "entries": Field(ListOf(_ANSWER, least=1)),
     },
 )
 DECLINES_FILE = Record(
     "a declines file",
     {
-        "topic": Field(Text(80), help="The topic's name, as members will read it."),
+        **_FILE,
         "entries": Field(ListOf(_DECLINE, least=1)),
     },
 )
@@ -333,7 +338,7 @@ VOCABULARY_FILE = Record(
                 ),
             )
         ),
-        "abbreviations": Field(MapOf(Text(20), Text(80)), help="Short forms and the words they stand for."),
+        "abbreviations": Field(MapOf(Text(20, signs=True), Text(80)), help="Short forms and the words they stand for."),
         "ignored": Field(ListOf(Text(40)), help="Words that say nothing about what is asked."),
         "small_talk": Field(ListOf(Text(40)), help="Words of greeting and thanks."),
     },

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 
@@ -29,3 +30,8 @@ class SourceText(str):
     def __reduce__(self) -> tuple[type[SourceText], tuple[str, Position]]:
         """Survive copying and pickling with the position."""
         return SourceText, (str(self), self.position)
+
+
+def letters_of(text: str) -> str:
+    """The words of a text in small letters, single spaces between: what remains when punctuation does not matter."""
+    return " ".join(re.findall(r"\w+", text.lower()))

@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING
 import yaml
 
 from bot.knowledge.diagnostics import Fault
+from bot.knowledge.slips import cut_off, strange_letters
 from bot.knowledge.source import Position, SourceText
+from bot.knowledge.syntax import Complaint, special_sign, worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,7 +66,7 @@ def parse(text: str, file: str) -> tuple[Node | None, list[Fault]]:
     """
     if len(text) > LARGEST:
         return None, [Fault("KB101", Position(file, 1, 1), "the file is larger than 1 MiB", "No topic needs so much.")]
-    walker = _Walker(file)
+    walker = _Walker(file, text.splitlines())
     try:
         for event in _events(text, file):
             walker.take(event)
@@ -79,88 +81,27 @@ def _events(text: str, file: str) -> Iterator[yaml.Event]:
     try:
         yield from yaml.parse(text, Loader=_PARSER)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        position = Position(file, mark.line + 1, mark.column + 1) if mark else Position(file, 1, 1)
-        raise YamlFaultError(_syntax_fault(position, error.problem or "")) from error
+        mark, opened = error.problem_mark or error.context_mark, error.context_mark
+        complaint = Complaint(
+            file,
+            text.splitlines(),
+            error.problem or "",
+            mark.line if mark else 0,
+            mark.column if mark else 0,
+            (opened.line, opened.column) if opened else None,
+        )
+        raise YamlFaultError(worded(complaint)) from error
     except yaml.reader.ReaderError as error:
         # libyaml counts bytes and says its encoding is "?"; the pure parser counts characters.
         in_bytes = text.encode()[: error.position].decode(errors="ignore")
         before = in_bytes if error.encoding == "?" else text[: error.position]
-        position = Position(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
-        what = "a character that YAML does not allow"
+        lines = before.splitlines(keepends=True) or [""]
+        ended = lines[-1][-1:] in {"\n", "\r"}
+        position = Position(file, len(lines) + ended, 1 if ended else len(lines[-1]) + 1)
+        what = "a character that may not stand in the file"
         raise YamlFaultError(
             Fault("KB102", position, what, "It cannot be seen; delete it and type it again.")
         ) from error
-
-
-_CAUSES = (
-    (
-        "mapping values are not allowed",
-        "a colon and a space in the middle of a text",
-        "A colon followed by a space starts a new key.",
-        "put the whole text in double quotes",
-    ),
-    (
-        "could not find expected ':'",
-        "a key without its colon, or a text that is indented too little",
-        "Every line at this depth must read `key: value`.",
-        "",
-    ),
-    (
-        "cannot start any token",
-        "a character that may not start a text",
-        "A text may not start with %, @, ` or a tab.",
-        "put the whole text in double quotes",
-    ),
-    (
-        "found unexpected end of stream",
-        "a quotation mark that is never closed",
-        "The text starts with a quotation mark, and no second one follows.",
-        "",
-    ),
-    (
-        "did not find expected key",
-        "a line that fits neither the list nor the keys around it",
-        "Often the indentation differs from the lines above, or text follows a closing quotation mark.",
-        "",
-    ),
-    (
-        "did not find expected '-' indicator",
-        "a line that should start with a dash, or stands at the wrong depth",
-        "The lines above it are a list.",
-        "",
-    ),
-    (
-        "block sequence entries are not allowed",
-        "a dash where no list can start",
-        "A list starts on a line of its own, indented under its key.",
-        "",
-    ),
-    (
-        "unknown escape",
-        "a backslash in a text in double quotes",
-        "In double quotes a backslash has a meaning of its own.",
-        "use a slash, or single quotes",
-    ),
-    (
-        "found undefined alias",
-        "a text that starts with *",
-        "A star at the start of a text is YAML's sign for an alias.",
-        "put the whole text in double quotes",
-    ),
-)
-
-
-def _syntax_fault(position: Position, problem: str) -> Fault:
-    for sign, what, why, mend in _CAUSES:
-        if sign in problem:
-            return Fault("KB103", position, what, why, mend)
-    return Fault(
-        "KB103",
-        position,
-        "a line that cannot be read as YAML",
-        "Look at this line and the one above it: indentation, quotation marks, colons.",
-    )
 
 
 def _too_deep(position: Position) -> Fault:
@@ -170,8 +111,9 @@ def _too_deep(position: Position) -> Fault:
 class _Walker:
     """Builds the tree from events with a stack of its own."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, lines: list[str]) -> None:
         self.file = file
+        self._lines = lines
         self.root: Node | None = None
         self.faults: list[Fault] = []
         self._stack: list[Sequence | Mapping] = []
@@ -195,40 +137,20 @@ class _Walker:
                     )
                 )
         elif isinstance(event, yaml.AliasEvent):
-            raise YamlFaultError(
-                Fault(
-                    "KB106",
-                    position,
-                    "a text that starts with * (a YAML alias)",
-                    "A star at the start of a text is YAML's sign for an alias.",
-                    "put the whole text in double quotes",
-                )
-            )
+            raise YamlFaultError(special_sign(position, self._lines))
         elif isinstance(event, yaml.NodeEvent):
-            self._refuse_anchor_and_tag(event, position)
+            if event.anchor or getattr(event, "tag", None):
+                raise YamlFaultError(special_sign(position, self._lines))
             self._open(event, position)
         elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
             self._stack.pop()
             self._keys.pop()
 
-    def _refuse_anchor_and_tag(self, event: yaml.NodeEvent, position: Position) -> None:
-        tag = getattr(event, "tag", None)
-        if event.anchor or (tag and tag != "!"):
-            sign = "&" if event.anchor else "!"
-            raise YamlFaultError(
-                Fault(
-                    "KB106",
-                    position,
-                    f"a text that starts with {sign}",
-                    f"{sign} at the start of a text has a meaning of its own in YAML.",
-                    "put the whole text in double quotes",
-                )
-            )
-
     def _open(self, event: yaml.NodeEvent, position: Position) -> None:
         node: Node
         if isinstance(event, yaml.ScalarEvent):
             node = SourceText(event.value, position)
+            self._look_for_slips(event, node)
         elif isinstance(event, yaml.SequenceStartEvent):
             node = Sequence(position)
         else:
@@ -239,6 +161,14 @@ class _Walker:
                 raise YamlFaultError(_too_deep(position))
             self._stack.append(node)
             self._keys.append(None)
+
+    def _look_for_slips(self, event: yaml.ScalarEvent, text: SourceText) -> None:
+        end = event.end_mark
+        if not event.style and end and text:
+            fault = cut_off(text, self._lines, (end.line, end.column))
+            if fault:
+                self.faults.append(fault)
+        self.faults += strange_letters(text)
 
     def _place(self, node: Node) -> None:
         if not self._stack:

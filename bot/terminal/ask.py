@@ -7,7 +7,9 @@ import json
 import sys
 from typing import TYPE_CHECKING
 
+from bot import phrases
 from bot.answering.engine import Engine
+from bot.errors import UsageError
 from bot.terminal.reading import knowledge_or_explanation
 from bot.terminal.showing import in_words
 
@@ -24,7 +26,12 @@ def ask(question: str, folder: Path, *, as_json: bool) -> int:
         folder: the knowledge.
         as_json: one JSON object a line, as the README's contract has it, instead of text for people.
     """
+    if question.startswith("- "):
+        raise UsageError(phrases.DASH_ALONE)
     engine = Engine(knowledge_or_explanation(folder))
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # JSON is UTF-8 whatever the terminal speaks, and no character that it cannot show ends the conversation.
+        sys.stdout.reconfigure(encoding="utf-8" if as_json else None, errors="replace")
     for turns in _conversations() if question == "-" else iter([[question]]):
         reply = engine.converse(turns)
         shown = json.dumps(reply.as_json(), ensure_ascii=False) if as_json else in_words(reply, engine.knowledge)
@@ -34,6 +41,8 @@ def ask(question: str, folder: Path, *, as_json: bool) -> int:
 
 def _conversations() -> Iterator[list[str]]:
     """Each line of standard input as a conversation; what cannot be decoded is replaced, not refused."""
+    if sys.stdin is None:
+        return
     if isinstance(sys.stdin, io.TextIOWrapper):
         sys.stdin.reconfigure(encoding="utf-8", errors="replace", newline="\n")
     for line in sys.stdin:
@@ -48,5 +57,5 @@ def turns_of(line: str) -> list[str]:
         except (ValueError, RecursionError):
             return [line]
         if isinstance(turns, list) and turns and all(isinstance(one, str) for one in turns):
-            return turns
+            return [one.encode(errors="replace").decode() for one in turns]
     return [line]

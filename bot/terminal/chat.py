@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from rich.console import Console, Group
@@ -13,13 +14,14 @@ from bot import phrases
 from bot.answering.engine import Engine
 from bot.answering.reply import Context, Outcome, Part, Reply
 from bot.terminal.reading import knowledge_or_explanation
-from bot.terminal.showing import source_line
+from bot.terminal.showing import in_words, source_line
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.knowledge.values import Knowledge
 
+_CHOICE = re.compile(r"([0-9]{1,3})[.)]?")
 _COLOURS = {Outcome.ANSWERED: "green", Outcome.UNSURE: "yellow", Outcome.DECLINED: "blue"}
 
 
@@ -32,7 +34,7 @@ def chat(folder: Path) -> int:
     offered: list[str] = []
     while True:
         try:
-            typed = console.input(f"\n[bold]{escape(phrases.CHAT_PROMPT)}[/bold] ")
+            typed = console.input(f"\n[bold]{escape(phrases.CHAT_PROMPT)}[/bold] " if console.is_terminal else "")
         except (EOFError, KeyboardInterrupt):
             console.print()
             return 0
@@ -40,8 +42,12 @@ def chat(folder: Path) -> int:
             return 0
         if not typed.strip():
             continue
-        if typed.strip().isdigit() and 0 < int(typed) <= len(offered):
-            typed = offered[int(typed) - 1]
+        choice = _CHOICE.fullmatch(typed.strip())
+        if choice and offered:
+            if not 0 < int(choice[1]) <= len(offered):
+                console.print(phrases.CHOOSE.format(count=len(offered)))
+                continue
+            typed = offered[int(choice[1]) - 1]
         reply = engine.reply(typed, context)
         context = reply.context
         offered = [one.question for part in reply.parts for one in part.suggestions]
@@ -49,6 +55,11 @@ def chat(folder: Path) -> int:
 
 
 def _show(reply: Reply, knowledge: Knowledge, console: Console) -> None:
+    if not console.is_terminal:
+        console.print(
+            f"{phrases.CHAT_PROMPT} {reply.question}\n{in_words(reply, knowledge)}\n", markup=False, highlight=False
+        )
+        return
     choice = 0
     for number, part in enumerate(reply.parts, 1):
         title = f"{number}. {part.question}" if len(reply.parts) > 1 else ""

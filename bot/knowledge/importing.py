@@ -1,0 +1,301 @@
+"""A briefing's text as a file gave it, split into its numbered paragraphs and put in the form in which it is stored.
+
+Pure: text in, split out. The stored form is made for `bot.knowledge.quotations.split_paragraphs`: there everything up
+to the next number belongs to a paragraph, so the headings are listed above the first one. Nothing is thrown away
+without being named in `Split.findings`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from bot.knowledge.documents import BULLET, CERTAIN_SIGN, LONGEST_HEADING, NUMBER, clean_lines
+from bot.knowledge.quotations import word_count
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+SIGN = "•"
+"""The bullet of the stored form."""
+
+_HEADING_WORDS = 14
+_TITLE_LINES = 4
+_LARGEST_GAP, _WIDEST_COLUMN = 20, 200
+_FULL = 0.75
+"""A line shorter than this part of the widest one was not broken for want of space."""
+
+_SECTION = re.compile(r"Section from paragraph (\d{1,3}): (.+)")
+_ENDED = re.compile(r"[.!?:;…][\"'”’)\]]*$")
+
+
+class PieceKind(StrEnum):
+    """What part of a paragraph a piece is."""
+
+    TEXT = "text"
+    BULLET = "bullet"
+    ADVICE = "advice"
+    """An unnumbered passage below the paragraph's own text or its bullets."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A passage or a bullet of a paragraph."""
+
+    kind: PieceKind
+    words: str
+    quoted: bool = False
+    """Whether it stands inside a letter that the paragraph quotes."""
+
+    @property
+    def line(self) -> str:
+        """The piece as it is stored."""
+        return f"{SIGN} {self.words}" if self.kind is PieceKind.BULLET else self.words
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A numbered paragraph as the publisher wrote it."""
+
+    number: str
+    section: str
+    """The heading above it; empty where there is none."""
+    pieces: tuple[Piece, ...]
+
+    @property
+    def text(self) -> str:
+        """The paragraph as it is stored, without its number."""
+        lines: list[str] = []
+        for before, piece in zip((None, *self.pieces), self.pieces, strict=False):
+            if before and not before.kind is piece.kind is PieceKind.BULLET:
+                lines.append("")
+            lines.append(piece.line)
+        return "\n".join(lines)
+
+    @property
+    def words(self) -> int:
+        """How many words it has."""
+        return word_count(self.text)
+
+    def count(self, kind: PieceKind, *, quoted: bool = False) -> int:
+        """How many pieces of a kind stand in it, inside or outside a quoted letter."""
+        return sum(one.kind is kind and one.quoted == quoted for one in self.pieces)
+
+
+class Doubt(StrEnum):
+    """What a person should look at after a split."""
+
+    GAP = "gap"
+    EMPTY = "empty"
+    STRAY_NUMBER = "stray-number"
+    INNER_HEADING = "inner-heading"
+    OPEN_LETTER = "open-letter"
+    PREFACE = "preface"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A doubt, the paragraph it stands in (empty where in none) and the words or number it is about."""
+
+    doubt: Doubt
+    paragraph: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A briefing's text, split."""
+
+    preface: tuple[str, ...]
+    """The lines above the first paragraph and its heading: title, publisher, date."""
+    paragraphs: tuple[Numbered, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def stored(self) -> str:
+        """The text as it is kept: preface, list of headings, paragraphs."""
+        above = ("", *(one.section for one in self.paragraphs))
+        new = [one for one, last in zip(self.paragraphs, above, strict=False) if one.section != last]
+        headings = [f"Section from paragraph {one.number}: {one.section}" for one in new]
+        parts = ["\n".join(self.preface), "\n".join(headings)]
+        parts += [f"{one.number}. {one.text}".rstrip() for one in self.paragraphs]
+        return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def split_briefing(text: str) -> Split:
+    """Split a text at its numbered paragraphs.
+
+    A number counts only as the successor of the last one. A short line without a full stop right above a number is a
+    heading. Page numbers and lines that repeat from page to page are dropped; form feeds may stand between pages.
+    """
+    kept, dropped = clean_lines(text)
+    findings = [Finding(Doubt.DROPPED, "", words) for words in dropped]
+    width = _wrap_width(kept)
+    starts = list(_starts(kept))
+    bounds = [*starts[1:], len(kept)]
+    preface, section, listed = _preface(kept[: starts[0]] if starts else kept)
+    found: list[Numbered] = []
+    for index, (start, end) in enumerate(zip(starts, bounds, strict=False)):
+        number = str(index + 1)
+        section = listed.get(number, section)
+        body = [NUMBER.sub("", kept[start], count=1), *kept[start + 1 : end]]
+        body, heading = (body, "") if listed or end == len(kept) else _cut_heading(body)
+        pieces, unclosed = _mark_letter(_pieces(body, width))
+        if unclosed:
+            findings.append(Finding(Doubt.OPEN_LETTER, number, unclosed))
+        found.append(Numbered(number, section, tuple(_mark_advice(pieces))))
+        findings += _doubts(number, body, index + 2)
+        section = heading or section
+    findings += [Finding(Doubt.EMPTY, one.number, "") for one in found if not one.pieces]
+    while found and not found[-1].pieces:
+        found.pop()
+    odd = [line for at, line in enumerate(preface) if at >= _TITLE_LINES or len(line) > LONGEST_HEADING]
+    findings += [Finding(Doubt.PREFACE, "", line) for line in odd]
+    return Split(tuple(preface), tuple(found), tuple(findings))
+
+
+def _starts(lines: Sequence[str]) -> Iterator[int]:
+    expected = 1
+    for at, line in enumerate(lines):
+        match = NUMBER.match(line)
+        if match and int(match[1]) == expected:
+            expected += 1
+            yield at
+
+
+def _preface(lines: Sequence[str]) -> tuple[list[str], str, dict[str, str]]:
+    """The lines above the first number, the first heading, and the headings a stored text lists, by paragraph."""
+    listed = {str(int(match[1])): match[2] for line in lines if (match := _SECTION.fullmatch(line))}
+    rest = [line for line in lines if not _SECTION.fullmatch(line)]
+    heading = ""
+    start = None if listed else _heading_start(_trimmed(rest))
+    # Without a gap above it the line may be part of the title.
+    if start and not rest[start - 1]:
+        heading, rest = " ".join(_trimmed(rest)[start:]), rest[:start]
+    return [line for line in rest if line], heading, listed
+
+
+def _is_heading(line: str) -> bool:
+    short = len(line) <= LONGEST_HEADING and len(line.split()) <= _HEADING_WORDS
+    begins = bool(line) and not line[0].islower() and any(letter.isalpha() for letter in line)
+    return short and begins and line[-1] not in ".,;:!" and not NUMBER.match(line) and not BULLET.match(line)
+
+
+def _trimmed(lines: Sequence[str]) -> list[str]:
+    return list(lines[: max((at for at, line in enumerate(lines, 1) if line), default=0)])
+
+
+def _heading_start(lines: Sequence[str]) -> int | None:
+    """Where the heading of one or two lines starts that ends `lines`; None where none does or nothing else is left."""
+    at = len(lines)
+    while at and at > len(lines) - 2 and _is_heading(lines[at - 1]):
+        at -= 1
+    while at < len(lines) and any(lines[:at]):
+        above = lines[at - 1]
+        if not above or _ENDED.search(above) or lines[at].isupper():
+            return at
+        at += 1
+        if at < len(lines) and not lines[at].isupper():
+            return None
+    return None
+
+
+def _cut_heading(lines: Sequence[str]) -> tuple[list[str], str]:
+    """The lines without the headings at their end, and these: a chapter's and a section's at most."""
+    rest, headings = _trimmed(lines), list[str]()
+    while len(headings) < 2 and (start := _heading_start(rest)):  # noqa: PLR2004 - said above
+        headings.insert(0, " ".join(rest[start:]))
+        rest = _trimmed(rest[:start])
+    return rest, ": ".join(headings)
+
+
+def _wrap_width(lines: Sequence[str]) -> int:
+    """The width at which the text's lines were broken; 0 where every line is a passage of its own."""
+    widest = max((len(line) for line in lines), default=0)
+    broken = any(
+        above and below and below[0].islower() and not BULLET.match(below) and not _ENDED.search(above)
+        for above, below in pairwise(lines)
+        if len(above) >= _FULL * widest
+    )
+    return widest if broken and widest <= _WIDEST_COLUMN else 0
+
+
+def _pieces(lines: Sequence[str], width: int) -> list[Piece]:
+    pieces: list[Piece] = []
+    above, gap = "", False
+    for line in lines:
+        if not line:
+            gap = True
+            continue
+        sign = BULLET.match(line)
+        goes_on = bool(pieces) and _goes_on(above, line, width, gap=gap)
+        if sign and (re.match(CERTAIN_SIGN, line) or not goes_on):
+            pieces.append(Piece(PieceKind.BULLET, line[sign.end() :]))
+        elif goes_on:
+            glue = "" if re.search(r"[^\W\d_]-$", above) and line[0].islower() else " "
+            pieces[-1] = replace(pieces[-1], words=f"{pieces[-1].words}{glue}{line}")
+        else:
+            pieces.append(Piece(PieceKind.TEXT, line))
+        above, gap = line, False
+    return pieces
+
+
+def _goes_on(above: str, line: str, width: int, *, gap: bool) -> bool:
+    """Whether a line continues the one above it, rather than starting a passage."""
+    if not width:
+        return False
+    if gap:
+        return line[0].islower() and not _ENDED.search(above) and not BULLET.match(line)
+    if len(above) >= _FULL * width:
+        return not (BULLET.match(line) and _ENDED.search(above))
+    return not _ENDED.search(above) and line[0].islower() and not BULLET.match(line)
+
+
+def _mark_letter(pieces: Sequence[Piece]) -> tuple[list[Piece], str]:
+    """The pieces with a quoted letter marked, and the first words of a quotation that is never closed."""
+    for first, piece in enumerate(pieces):
+        if piece.kind is PieceKind.BULLET or piece.words[0] not in '“"' or _closed(piece.words):
+            continue
+        together = piece.words
+        for last in range(first + 1, len(pieces)):
+            # By custom every passage of a long quotation opens anew, and only the last one closes.
+            together += f" {pieces[last].words.lstrip('“')}"
+            if _closed(together):
+                if not any(one.kind is PieceKind.BULLET for one in pieces[first : last + 1]):
+                    break
+                return [replace(one, quoted=first <= at <= last) for at, one in enumerate(pieces)], ""
+        else:
+            return list(pieces), piece.words
+    return list(pieces), ""
+
+
+def _closed(words: str) -> bool:
+    if words[0] == '"':
+        return words.count('"') % 2 == 0
+    return words.count("“") <= words.count("”")
+
+
+def _mark_advice(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    for at, piece in enumerate(pieces):
+        leads = piece.words.endswith(":") and at + 1 < len(pieces) and pieces[at + 1].kind is PieceKind.BULLET
+        below = at > 0 and piece.kind is PieceKind.TEXT and not piece.quoted and not leads
+        yield replace(piece, kind=PieceKind.ADVICE) if below else piece
+
+
+def _doubts(number: str, body: Sequence[str], expected: int) -> Iterator[Finding]:
+    """Numbers that did not count and lines that look like headings, inside one paragraph."""
+    follows = expected
+    for at, line in enumerate(body[1:], 1):
+        match = NUMBER.match(line)
+        if match and expected < int(match[1]) <= expected + _LARGEST_GAP:
+            if int(match[1]) != follows:
+                yield Finding(Doubt.GAP, number, match[1])
+            follows = int(match[1]) + 1
+        elif match:
+            yield Finding(Doubt.STRAY_NUMBER, number, line)
+        elif _is_heading(line) and not body[at - 1] and (at + 1 == len(body) or not body[at + 1]):
+            yield Finding(Doubt.INNER_HEADING, number, line)

@@ -1,0 +1,82 @@
+"""Slips that YAML accepts in silence: words cut off by a number sign, letters that only look right.
+
+They are the dangerous ones. `See note #4` becomes `See note` and nobody is told; a Cyrillic letter in a word keeps
+every question from finding it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from bot.knowledge.diagnostics import Fault
+from bot.knowledge.source import Position, SourceText
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200c\u200d\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069]")
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+
+
+def cut_off(text: SourceText, lines: Sequence[str], end: tuple[int, int]) -> Fault | None:
+    """The fault of a plain text that is followed by a number sign, or None.
+
+    Args:
+        text: what was read.
+        lines: the file's lines.
+        end: line and column, from 0, where the reading of the text stopped.
+    """
+    line, column = end
+    rest = lines[line][column:] if line < len(lines) else ""
+    place = (line, column + len(rest) - len(rest.lstrip()))
+    if not re.match(r"\s+#", rest):
+        # A line below that goes on with a number sign straight before a word is cut off as well.
+        below = lines[line + 1] if line + 1 < len(lines) else ""
+        indent = len(below) - len(below.lstrip())
+        if rest.strip() or not re.match(r"\s*#\w", below) or indent < text.position.column - 1:
+            return None
+        rest, place = below, (line + 1, indent)
+    lost = rest.strip()
+    short = text if len(text) <= MOST_SHOWN else f"…{text[-MOST_SHOWN:]}"
+    return Fault(
+        "KB111",
+        Position(text.position.file, place[0] + 1, place[1] + 1),
+        "words after # are lost",
+        f"A space and # start a remark that nobody is shown, so the text stops at “{short}”.",
+        "put the whole text in double quotes, or the remark on a line of its own",
+        len(lost),
+    )
+
+
+MOST_SHOWN = 40
+"""Characters of a text that a message repeats."""
+
+
+def strange_letters(text: SourceText) -> Iterator[Fault]:
+    """Faults of letters that cannot be seen, or that only look like the ones they stand for."""
+    hidden = _HIDDEN.search(text)
+    if hidden:
+        name = unicodedata.name(hidden[0], "a control character").lower()
+        yield Fault(
+            "KB121",
+            text.position,
+            "a character that cannot be seen",
+            f"It is “{name}”, behind “{text[: hidden.start()][-20:]}”. Delete the word and type it again.",
+            length=len(text),
+        )
+    if text.isascii():
+        return
+    for word in _LETTERS.findall(text):
+        scripts = {unicodedata.name(letter, "?").split()[0] for letter in word}
+        if "LATIN" in scripts and scripts & {"CYRILLIC", "GREEK"}:
+            strange = next(letter for letter in word if not unicodedata.name(letter, "LATIN").startswith("LATIN"))
+            yield Fault(
+                "KB122",
+                text.position,
+                f"a letter in “{word}” that only looks right",
+                f"It is “{unicodedata.name(strange).lower()}”. No question would ever find this word.",
+                "type the word again",
+                len(text),
+            )

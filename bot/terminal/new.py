@@ -1,0 +1,407 @@
+"""`briefing-bot new`: a new entry, asked for in plain words, checked at each step, added only when it is faultless."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import shutil
+import sys
+import tempfile
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.prompt import InvalidResponse, PromptBase
+from rich.text import Text
+
+from bot import phrases
+from bot.answering.engine import Engine
+from bot.answering.reply import Outcome
+from bot.errors import UsageError
+from bot.knowledge.quotations import MOST_WORDS
+from bot.knowledge.reading import inspect_knowledge
+from bot.knowledge.source import letters_of
+from bot.knowledge.values import Briefing, Evidence, Knowledge
+from bot.publishing import drafting
+from bot.publishing.drafting import Draft, Sentence
+from bot.terminal.reading import ExplainedFaultsError, faults_in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+WANTED_WORDINGS = 3
+_PLACE = re.compile(
+    r"(?:paragraph )?\[?(?:(?P<briefing>[a-z0-9-]+):)?(?P<number>[0-9][0-9.]*[A-Za-z]?)\]?", re.IGNORECASE
+)
+
+
+def new(folder: Path, today: Callable[[], date] = date.today) -> int:
+    """Ask for an entry and add it to its file.
+
+    Args:
+        folder: the knowledge.
+        today: gives the current day, for the entry's dates.
+
+    Returns:
+        0 where the entry was added, 1 where nothing was.
+
+    Raises:
+        ExplainedFaultsError: the knowledge has faults already.
+        UsageError: the folder cannot be written.
+    """
+    if isinstance(sys.stdin, io.TextIOWrapper) and not sys.stdin.isatty():
+        sys.stdin.reconfigure(encoding="utf-8", errors="replace")
+    knowledge, faults, lines = inspect_knowledge(folder)
+    errors = [one for one in faults if not one.warning]
+    if errors:
+        raise ExplainedFaultsError(errors, lines, folder)
+    if not os.access(folder / "answers", os.W_OK):
+        raise UsageError(phrases.NEW_CANNOT_WRITE.format(path=folder / "answers", why="it is protected"))
+    interview = _Interview(Console(), folder / "answers", knowledge, Engine(knowledge, today), today())
+    try:
+        return interview.hold()
+    except (EOFError, KeyboardInterrupt):
+        interview.say(f"\n{phrases.NEW_NOTHING_SAVED}")
+        return 1
+
+
+class _Asked(PromptBase[str]):
+    """A question that is put again, with the reason, until its answer can be used."""
+
+    prompt_suffix = " "
+
+    def __init__(self, words: str, console: Console, fault: Callable[[str], str]) -> None:
+        super().__init__(Text(words, style="bold"), console=console)
+        self._fault = fault
+
+    def process_response(self, value: str) -> str:
+        text = drafting.joined(value)
+        if fault := self._fault(text):
+            raise InvalidResponse(Text(fault, style="red"))
+        return text
+
+
+@dataclass(frozen=True, slots=True)
+class _Interview:
+    """The questions, in their order."""
+
+    console: Console
+    answers: Path
+    knowledge: Knowledge
+    engine: Engine
+    today: date
+
+    def say(self, text: str, style: str = "", indent: int = 0) -> None:
+        """Print a text as it stands."""
+        self.console.print(Padding(Text(text, style=style), (0, 0, 0, indent), expand=False))
+
+    def ask(self, words: str, fault: Callable[[str], str], default: str = "") -> str:
+        """Ask until the answer has no fault; Enter alone gives the default where there is one."""
+        asked = _Asked(words, self.console, fault)
+        return str(asked(default=default) if default else asked())
+
+    def agrees(self, words: str) -> bool:
+        """Ask for yes or no."""
+        known = phrases.NEW_YES | phrases.NEW_NO
+        typed = self.ask(words, lambda text: "" if text.lower() in known else phrases.NEW_YES_OR_NO)
+        return typed.lower() in phrases.NEW_YES
+
+    def hold(self) -> int:
+        """Ask everything; show, check and add the entry."""
+        self.say(phrases.NEW_WELCOME)
+        file, topic = self._topic()
+        question = self.ask(phrases.NEW_QUESTION, lambda text: self._phrasing_fault("question", text, ()))
+        if not self._is_wanted(question):
+            return self._nothing_saved()
+        draft = Draft(
+            id=self._id(question),
+            question=question,
+            wordings=self._wordings(question),
+            sentences=self._sentences(),
+            see_also=self._related(question),
+            reviewed=self.today,
+            review_by=self._review_day(),
+        )
+        entry = drafting.entry_text(draft, self._default_briefing)
+        self.say(phrases.NEW_SHOWN.format(file=file.name))
+        # Not wrapped: what could not be saved must be fit for copying.
+        self.console.print(Text(entry, style="cyan"), soft_wrap=True)
+        if not self.agrees(phrases.NEW_ADD):
+            return self._nothing_saved()
+        return self._add(file, topic, entry, draft)
+
+    def _nothing_saved(self) -> int:
+        self.say(phrases.NEW_NOTHING_SAVED)
+        return 1
+
+    @property
+    def _default_briefing(self) -> str:
+        """The only briefing; empty where each has to be named."""
+        return next(iter(self.knowledge.briefings)) if len(self.knowledge.briefings) == 1 else ""
+
+    def _topic(self) -> tuple[Path, str]:
+        """The file, and the topic's name where the file is still to be made."""
+        files = sorted(self.answers.glob("*.yaml"))
+        topics = [drafting.topic_of(one.read_bytes()) for one in files]
+        for number, (file, topic) in enumerate(zip(files, topics, strict=True), 1):
+            self.say(phrases.NEW_TOPIC_LINE.format(number=number, topic=topic, file=file.name), indent=2)
+
+        def fault(text: str) -> str:
+            if text.lower() == "n":
+                return ""
+            if not _counts(text, len(files)):
+                return phrases.NEW_TOPIC_WRONG.format(count=len(files))
+            file = files[int(text) - 1]
+            fits = drafting.added_to(file.read_bytes(), "- id: x\n")
+            return "" if fits else phrases.NEW_TOPIC_CLOSED.format(file=file.name)
+
+        chosen = self.ask(phrases.NEW_TOPIC, fault)
+        if chosen.lower() != "n":
+            return files[int(chosen) - 1], ""
+        there = {letters_of(one) for one in topics}
+        topic = self.ask(
+            phrases.NEW_TOPIC_NAME,
+            lambda text: (
+                drafting.text_fault("topic", text) or (phrases.NEW_TOPIC_THERE if letters_of(text) in there else "")
+            ),
+        )
+        taken = {one.stem.lower() for one in self.answers.iterdir()}
+        return self.answers / f"{drafting.not_taken(drafting.slug(topic), taken)}.yaml", topic
+
+    def _phrasing_fault(self, key: str, text: str, given: Sequence[str]) -> str:
+        fault = drafting.text_fault(key, text) or drafting.copied_fault(text, self.knowledge.briefings.values())
+        if fault:
+            return fault
+        same = letters_of(text)
+        if any(same == letters_of(one) for one in given):
+            return phrases.NEW_REPEATED_HERE
+        for entry in self.knowledge.entries.values():
+            if any(same == letters_of(one) for one in entry.phrasings):
+                return phrases.NEW_REPEATED.format(entry=entry.id)
+        return ""
+
+    def _is_wanted(self, question: str) -> bool:
+        """Whether to go on, after showing what the bot says to the question today."""
+        reply = self.engine.reply(question)
+        settled = [part for part in reply.parts if part.entry]
+        for part in settled:
+            answered = part.outcome is Outcome.ANSWERED
+            told = phrases.NEW_ALREADY_ANSWERED if answered else phrases.NEW_ALREADY_DECLINED
+            self.say(told.format(entry=part.entry), "yellow")
+            self.say(self.knowledge.entries[str(part.entry)].question, indent=2)
+            self.say(part.text, indent=2)
+        if settled:
+            return self.agrees(phrases.NEW_GO_ON)
+        near = [one.question for part in reply.parts for one in part.suggestions]
+        self.say(phrases.NEW_ALREADY_NEAR if near else phrases.NEW_NOT_ANSWERED)
+        for one in near:
+            self.say(one, indent=2)
+        return True
+
+    def _id(self, question: str) -> str:
+        taken = {*self.knowledge.entries, *self.knowledge.briefings}
+
+        def fault(text: str) -> str:
+            return drafting.text_fault("id", text) or (phrases.NEW_ID_TAKEN.format(name=text) if text in taken else "")
+
+        return self.ask(phrases.NEW_ID, fault, drafting.proposed_id(question, taken))
+
+    def _wordings(self, question: str) -> tuple[str, ...]:
+        self.say(phrases.NEW_WORDINGS)
+        given: list[str] = []
+        warned = False
+
+        def fault(text: str) -> str:
+            if text:
+                return self._phrasing_fault("wording", text, (question, *given))
+            return "" if given else phrases.NEW_WORDING_NEEDED
+
+        while True:
+            typed = self.ask(phrases.NEW_WORDING.format(number=len(given) + 1), fault)
+            if typed:
+                given.append(typed)
+            elif len(given) < WANTED_WORDINGS and not warned:
+                warned = True
+                self.say(phrases.NEW_FEW_WORDINGS, "yellow")
+            else:
+                return tuple(given)
+
+    def _sentences(self) -> tuple[Sentence, ...]:
+        self.say(phrases.NEW_ANSWER)
+        if not all(one.full_text for one in self.knowledge.briefings.values()):
+            self.say(phrases.NEW_NOT_COMPARED, "yellow")
+        given: list[Sentence] = []
+
+        def fault(text: str) -> str:
+            if not text:
+                return "" if any(one.proofs for one in given) else phrases.NEW_SENTENCE_NEEDED
+            whole = " ".join([*(one.words for one in given), text])
+            of_one = drafting.sentence_fault(text, self.knowledge.briefings.values())
+            return of_one or drafting.text_fault("answer", whole)
+
+        while typed := self.ask(phrases.NEW_SENTENCE.format(number=len(given) + 1), fault):
+            words = drafting.ended(typed)
+            proofs = self._proofs() if drafting.needs_proof(words) else ()
+            earlier = [proof for one in given for proof in one.proofs]
+            if unknown := drafting.figures_fault(words, [*earlier, *proofs], self.knowledge):
+                self.say(unknown, "red")
+                continue
+            given.append(Sentence(words, proofs))
+        return tuple(given)
+
+    def _proofs(self) -> tuple[Evidence, ...]:
+        """What proves one sentence: words of at least one paragraph."""
+        found: list[Evidence] = []
+        while True:
+            typed = self._paragraph(
+                phrases.NEW_ANOTHER_PARAGRAPH if found else phrases.NEW_PARAGRAPH, optional=bool(found)
+            )
+            if not typed:
+                return tuple(found)
+            proof = self._proof(typed)
+            if proof:
+                found.append(proof)
+
+    def _paragraph(self, words: str, *, optional: bool) -> str:
+        """The paragraph as it was typed; all of them are shown to whoever asks for it."""
+
+        def fault(text: str) -> str:
+            return "" if text == "?" or (optional and not text) else self._place_fault(text)
+
+        while (typed := self.ask(words, fault)) == "?":
+            for briefing in self.knowledge.briefings.values():
+                self.say(f"{briefing.title} ({briefing.id})", "bold")
+                for one in briefing.paragraphs.values():
+                    self.say(phrases.NEW_PARAGRAPH_LINE.format(number=one.number, summary=one.summary), indent=2)
+        return typed
+
+    def _place(self, text: str) -> tuple[Briefing | None, str]:
+        match = _PLACE.fullmatch(text)
+        if not match:
+            return None, ""
+        return self.knowledge.briefings.get(match["briefing"] or self._default_briefing), match["number"]
+
+    def _place_fault(self, text: str) -> str:
+        briefing, number = self._place(text)
+        if briefing and number in briefing.paragraphs:
+            return ""
+        numbers = [
+            number if self._default_briefing else f"{one.id}:{number}"
+            for one in self.knowledge.briefings.values()
+            for number in one.paragraphs
+        ]
+        return phrases.NEW_NO_PARAGRAPH.format(numbers=", ".join(numbers))
+
+    def _proof(self, typed: str) -> Evidence | None:
+        """Point and words of a paragraph; None to choose another."""
+        briefing, number = self._place(typed)
+        if briefing is None:
+            return None
+        paragraph = briefing.paragraphs[number]
+        self.say(paragraph.summary, indent=2)
+        for letter, text in paragraph.points.items():
+            self.say(phrases.NEW_POINT_LINE.format(letter=letter, text=text), indent=4)
+        if number in briefing.full_text:
+            self.say(phrases.NEW_PARAGRAPH_OWN_WORDS, indent=2)
+            self.say(briefing.full_text[number], "italic", indent=4)
+
+        def point_fault(text: str) -> str:
+            if not text or text.lower() in paragraph.points or not self._place_fault(text):
+                return ""
+            return phrases.NEW_NO_POINT.format(letters=", ".join(paragraph.points))
+
+        point = self.ask(phrases.NEW_POINT, point_fault)
+        if point and point.lower() not in paragraph.points:
+            return self._proof(point)
+        quote = self.ask(
+            phrases.NEW_QUOTE.format(paragraph=number, most=MOST_WORDS),
+            lambda text: drafting.quote_fault(_bare(text), briefing, number) if text else "",
+        )
+        return Evidence(briefing.id, number, point.lower(), _bare(quote)) if quote else None
+
+    def _related(self, question: str) -> tuple[str, ...]:
+        near = drafting.nearest_entries(question, self.knowledge)
+        if not near:
+            return ()
+        self.say(phrases.NEW_NEAREST)
+        for number, one in enumerate(near, 1):
+            self.say(f"{number}. {one.question}", indent=2)
+
+        wrong = phrases.NEW_RELATED_WRONG.format(count=len(near))
+        chosen = self.ask(
+            phrases.NEW_RELATED, lambda text: "" if all(_counts(one, len(near)) for one in _numbers(text)) else wrong
+        )
+        return tuple(dict.fromkeys(near[int(one) - 1].id for one in _numbers(chosen)))
+
+    def _review_day(self) -> date:
+        def fault(text: str) -> str:
+            of_text = drafting.text_fault("review_by", text)
+            return of_text or (phrases.NEW_REVIEW_PAST if date.fromisoformat(text) < self.today else "")
+
+        return date.fromisoformat(self.ask(phrases.NEW_REVIEW, fault, drafting.a_year_after(self.today).isoformat()))
+
+    def _add(self, file: Path, topic: str, entry: str, draft: Draft) -> int:
+        """Check the knowledge with the entry in a copy of the folder; write the file where it has no faults."""
+        folder = self.answers.parent
+        shown = file.relative_to(folder)
+        try:
+            # Read again: somebody may have had it open in an editor while we talked.
+            content = drafting.new_file(topic, entry) if topic else drafting.added_to(file.read_bytes(), entry)
+            if content is None:
+                self.say(f"{phrases.NEW_TOPIC_CLOSED.format(file=file.name)} {phrases.NEW_NOTHING_SAVED}", "red")
+                return 1
+            with tempfile.TemporaryDirectory() as place:
+                copy = Path(shutil.copytree(folder, Path(place) / "knowledge"))
+                (copy / shown).write_bytes(content)
+                knowledge, faults, lines = inspect_knowledge(copy)
+            errors = [one for one in faults if not one.warning]
+            if errors:
+                self.console.print(Text(faults_in_words(errors, lines, folder)), soft_wrap=True)
+                self.say(phrases.NEW_FAULTY, "red")
+                return 1
+            _replace(file, content)
+        except OSError as error:
+            self.say(phrases.NEW_NOT_WRITTEN.format(path=file, why=error.strerror or error), "red")
+            return 1
+        self.say(phrases.NEW_SAVED.format(file=file.name, entry=draft.id), "green")
+        given = [part.entry for part in Engine(knowledge, lambda: self.today).reply(draft.question).parts]
+        if draft.id not in given:
+            self.say(phrases.NEW_NOT_FOUND_YET, "yellow")
+        self.say(phrases.NEW_NEXT.format(folder=folder.as_posix()))
+        return 0
+
+
+def _counts(text: str, most: int) -> bool:
+    """Whether a text is a number from 1 to `most`."""
+    return text.isascii() and text.isdigit() and len(text) < len(str(most)) + 1 and 1 <= int(text) <= most
+
+
+def _numbers(text: str) -> list[str]:
+    return text.replace(",", " ").split()
+
+
+def _bare(quote: str) -> str:
+    """A quotation without the quotation marks that people put around it."""
+    inner = quote[1:-1].strip()
+    around = len(quote) > 1 and quote[0] in '“"' and quote[-1] in '”"'
+    return inner if around and not any(one in inner for one in '“”"') else quote
+
+
+def _replace(file: Path, content: bytes) -> None:
+    """Write a file whole or not at all: whoever reads it meanwhile has the old one."""
+    target = file.resolve()
+    handle, name = tempfile.mkstemp(prefix=".new-", dir=target.parent)
+    written = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        written.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o644)
+        written.replace(target)
+    finally:
+        written.unlink(missing_ok=True)

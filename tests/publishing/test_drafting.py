@@ -1,0 +1,348 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.knowledge.markers import sentences
+from bot.knowledge.shapes import ANSWERS_FILE, read_shape
+from bot.knowledge.source import Position, SourceText
+from bot.knowledge.values import Briefing, Evidence, Knowledge, Paragraph
+from bot.knowledge.yaml_lines import Mapping, parse
+from bot.publishing import drafting
+from bot.publishing.drafting import Draft, Sentence
+
+TYPED = st.one_of(
+    st.text(alphabet=st.characters(codec="utf-8"), min_size=1, max_size=80),
+    st.text(alphabet="ab:-[]{}\"'#&*!|>%@`\n\t ,?\\\x85\ufeffé\x07.\r~=<", min_size=1, max_size=60),
+)
+GOOD = TYPED.filter(lambda text: not drafting.text_fault("wording", drafting.joined(text)))
+PROOF = Evidence("tea", "1", "a", "filled by whoever comes first")
+DRAFT = Draft(
+    id="kettle-who",
+    question="Who fills the kettle?",
+    wordings=("whose job is the kettle",),
+    sentences=(Sentence("No."), Sentence("Whoever comes first fills it.", (PROOF,))),
+    see_also=("mugs-who",),
+    reviewed=date(2026, 11, 23),
+    review_by=date(2027, 11, 23),
+)
+TEA = Briefing(
+    "tea",
+    "Tea",
+    "Staffroom",
+    "May 2020",
+    {number: Paragraph(number, "Tea", "Tea.", {"a": "Tea."}) for number in ("1", "2")},
+    {
+        "1": "The kettle is filled by whoever comes first in the morning, and by no means by a pupil or a visitor.",
+        "2": "Nobody has to wash another person's mug, and the rota hangs beside the door.",
+    },
+)
+OLD = "topic: Tea\nentries:\n  - id: old\n    question: Old?\n    wordings: [old]\n"
+
+
+def value_of(text: str) -> str:
+    """What stands at the key `a` of a file, read as the knowledge is."""
+    root, faults = parse(text, "answers/tea.yaml")
+    # A letter that cannot be seen is told, and read all the same.
+    assert {"KB121", "KB122"} >= {one.code for one in faults}
+    assert isinstance(root, Mapping)
+    value = root.items[SourceText("a", Position("", 1, 1))]
+    assert isinstance(value, SourceText)
+    return value
+
+
+def entry_of(content: bytes) -> dict[str, object]:
+    """The last entry of a file, read and checked as the knowledge is."""
+    root, faults = parse(content.decode(), "answers/tea.yaml")
+    values = read_shape(ANSWERS_FILE, root, "answers/tea.yaml", faults.append)
+    assert [] == faults
+    assert values
+    entry: dict[str, object] = values["entries"][-1]
+    return entry
+
+
+@settings(deadline=None)
+@given(TYPED)
+def test_what_is_written_is_read_back_letter_by_letter(text: str) -> None:
+    """No text that people can type changes on its way through a file; only white space is joined."""
+    written = drafting.scalar(text)
+
+    assert drafting.joined(text) == value_of(f"a: {written}\n")
+    assert 1 == len(written.splitlines())
+
+
+@settings(deadline=None)
+@given(GOOD, GOOD, GOOD, GOOD)
+def test_a_whole_entry_is_read_back_letter_by_letter(question: str, wording: str, words: str, quote: str) -> None:
+    """Question, wording, answer and quotation come back as they were given, whatever signs they hold."""
+    draft = replace(
+        DRAFT, question=question, wordings=(wording,), sentences=(Sentence(words, (replace(PROOF, quote=quote),)),)
+    )
+    entry = entry_of(drafting.new_file("Tea", drafting.entry_text(draft, "tea")))
+
+    assert drafting.joined(question) == entry["question"]
+    assert [drafting.joined(wording)] == entry["wordings"]
+    assert f"{drafting.joined(words)} [1]" == entry["answer"]
+    assert isinstance(entry["evidence"], list)
+    assert drafting.joined(quote) == entry["evidence"][0]["quote"]
+
+
+@settings(deadline=None)
+@given(TYPED, GOOD)
+def test_every_byte_that_stood_in_a_file_stays(comment: str, question: str) -> None:
+    """An entry is put behind what is there; comments are not even looked at."""
+    comment = "".join(one for one in drafting.joined(comment) if one.isprintable())
+    content = f"# {comment}\n{OLD}    # {comment}\n".encode()
+    new = drafting.added_to(content, drafting.entry_text(replace(DRAFT, question=question), "tea"))
+
+    assert new
+    assert new.startswith(content)
+    assert drafting.joined(question) == value_at(new, "question")
+
+
+def value_at(content: bytes, key: str) -> object:
+    """A value of the last entry, where the others are not complete enough for the table."""
+    tree = drafting._tree(content)
+    assert isinstance(tree, dict)
+    return tree["entries"][-1][key]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The kettle: who?", "a #1 job", "- dash", "'quoted'", '"both"', "*star", "@head", "ends:", "? x", "[a]"],
+)
+def test_what_could_be_misread_stands_in_quotation_marks(text: str) -> None:
+    """A sign with a meaning of its own never stands bare."""
+    assert '"' == drafting.scalar(text)[0]
+    assert text == value_of(f"a: {drafting.scalar(text)}")
+
+
+@pytest.mark.parametrize("text", ["No", "8.10", "12:30", "who's first?", "a “b” c", "65% or more", "Éa", "a, b; c-d"])
+def test_plain_words_stand_bare(text: str) -> None:
+    """A file stays easy to read: quotation marks stand only where they are needed."""
+    assert text == drafting.scalar(text)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(OLD, id="as-we-write"),
+        pytest.param(OLD.rstrip("\n"), id="no-last-line-end"),
+        pytest.param(OLD + "\n\n", id="blank-lines"),
+        pytest.param(OLD + "# the end\n", id="comment-at-the-end"),
+        pytest.param("\ufeff" + OLD, id="byte-order-mark"),
+        pytest.param(OLD.replace("\n", "\r\n"), id="windows"),
+        pytest.param("entries:\n- id: old\ntopic: Tea\n".replace("topic: Tea\n", "") + "- id: b\n", id="not-indented"),
+        pytest.param("topic: Tea\nentries:\n      - id: old\n        answer: >-\n          Old.\n", id="deep"),
+    ],
+)
+def test_an_entry_is_added_to_each_layout(content: str) -> None:
+    """However far a file is indented and however its lines end, the entry fits in, and nothing before it moves."""
+    new = drafting.added_to(content.encode(), drafting.entry_text(DRAFT, "tea"))
+
+    assert new
+    assert new.startswith(content.encode())
+    assert "kettle-who" == value_at(new, "id")
+    assert ("\r\n" in content) == (b"\r\n" in new)
+    assert new.count(b"\r\n") in (0, new.count(b"\n"))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(b"topic: Tea\nentries: [{id: old}]\n", id="brackets"),
+        pytest.param(b"entries:\n  - id: old\ntopic: Tea\n", id="entries-not-last"),
+        pytest.param(b"topic: Tea\nentries:\n", id="no-entry"),
+        pytest.param(b"topic: Tea\nentries:\n  - id: old\n...\n", id="closed-document"),
+        pytest.param(b"", id="empty"),
+        pytest.param(b"- a\n", id="a-list"),
+        pytest.param(b"topic: Tea: x\n", id="faulty"),
+        pytest.param(b"topic: \xff\n", id="not-utf-8"),
+    ],
+)
+def test_where_an_entry_would_not_fit_nothing_is_made(content: bytes) -> None:
+    """A file that would be read otherwise than meant is refused, not spoiled."""
+    assert None is drafting.added_to(content, drafting.entry_text(DRAFT, "tea"))
+
+
+def test_the_entry_reads_as_officers_write_theirs() -> None:
+    """The text is the README's pattern, line by line."""
+    expected = """\
+- id: kettle-who
+  question: Who fills the kettle?
+  wordings:
+    - whose job is the kettle
+  answer: >-
+    No.
+    Whoever comes first fills it. [1]
+  evidence:
+    - paragraph: 1
+      point: a
+      quote: filled by whoever comes first
+  see_also: [mugs-who]
+  reviewed: 2026-11-23
+  review_by: 2027-11-23
+"""
+    assert expected == drafting.entry_text(DRAFT, "tea")
+
+
+def test_another_briefing_is_named() -> None:
+    """Where a briefing is not the one that is meant without a name, marker and evidence both name it."""
+    text = drafting.entry_text(DRAFT, "coffee")
+
+    assert "[tea:1]" in text
+    assert "    - briefing: tea\n      paragraph: 1\n" in text
+
+
+def test_evidence_given_twice_is_written_once() -> None:
+    """Two sentences may rest on the same words, and a paragraph is marked once behind each."""
+    twice = replace(DRAFT, sentences=(Sentence("A.", (PROOF, PROOF)), Sentence("B.", (PROOF,))))
+    text = drafting.entry_text(twice, "tea")
+
+    assert 1 == text.count("quote:")
+    assert "    A. [1]\n    B. [1]\n" in text
+
+
+@settings(deadline=None)
+@given(st.lists(st.text(max_size=60).map(drafting.joined), min_size=1, max_size=4))
+def test_sentences_that_pass_are_sentences_with_markers(texts: list[str]) -> None:
+    """Whatever is accepted sentence by sentence has no sentence without its paragraph once it is an answer."""
+    accepted = [drafting.ended(text) for text in texts if not drafting.sentence_fault(text, [])]
+    draft = replace(
+        DRAFT,
+        sentences=tuple(Sentence(one, (PROOF,) if drafting.needs_proof(one) else ()) for one in accepted),
+    )
+    read = sentences(" ".join(drafting.answer_lines(draft, "tea")))
+
+    assert [] == [one for one in read if one.needs_marker and not one.cited]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("It is so. It is not.", "“It is so.”"),
+        ("It is so. [10]", "square brackets"),
+        ('Members ask "why?" of it.', "one sentence"),
+        ("", "empty"),
+        ("?!", "no word"),
+        ("a\x1b[Da", "cannot be seen"),
+        ("x" * 1501, "1500"),
+        (" ".join(TEA.full_text["1"].split()[:13]), "own words"),
+    ],
+    ids=["two", "brackets", "empty", "no-word", "arrow-key", "long", "copied"],
+)
+def test_a_sentence_that_cannot_stand_is_refused_with_the_reason(text: str, said: str) -> None:
+    """Nobody has to guess what is wrong with a sentence."""
+    assert said in drafting.sentence_fault(text, [TEA])
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["It is so", "No. It is not so.", "Years 3, 4 etc. count.", " ".join(TEA.full_text["1"].split()[:12])],
+    ids=["no-full-stop", "opener", "short-form", "twelve-words"],
+)
+def test_one_sentence_is_accepted(text: str) -> None:
+    """An opener belongs to the sentence behind it, and a full stop may be forgotten."""
+    assert "" == drafting.sentence_fault(text, [TEA])
+
+
+@pytest.mark.parametrize(
+    ("quote", "paragraph", "said"),
+    [
+        ("whoever comes first", "1", ""),
+        ("another person’s  mug", "2", ""),
+        ("whoever arrives first", "1", "letter by letter"),
+        ("comes first", "1", "at least 3"),
+        ("means by a pupil", "1", "say the opposite"),
+        ("whoever comes first", "2", "paragraph 1"),
+        (" ".join(TEA.full_text["1"].split()[:12]), "1", ""),
+        (" ".join(TEA.full_text["1"].split()[:13]), "1", "13 words"),
+        ("…", "1", "no word"),
+    ],
+    ids=["stands", "typography", "other-words", "short", "negated", "elsewhere", "twelve", "thirteen", "no-word"],
+)
+def test_a_quotation_is_compared_with_its_paragraph(quote: str, paragraph: str, said: str) -> None:
+    """At most twelve words, and those of the paragraph that was named."""
+    fault = drafting.quote_fault(quote, TEA, paragraph)
+
+    assert said in fault
+    assert bool(said) == bool(fault)
+
+
+def test_a_quotation_is_not_compared_with_a_text_that_is_not_there() -> None:
+    """Without the briefing's text any words of the right number pass."""
+    assert "" == drafting.quote_fault("any words", replace(TEA, full_text={}), "1")
+
+
+def test_a_quotation_from_the_real_briefing_is_found(knowledge: Knowledge) -> None:
+    """The words that prove the shipped answers would all be accepted again."""
+    briefings = knowledge.briefings
+    proofs = [proof for entry in knowledge.entries.values() for proof in entry.evidence]
+
+    assert proofs
+    assert [] == [one for one in proofs if drafting.quote_fault(one.quote, briefings[one.briefing], one.paragraph)]
+
+
+@settings(deadline=None)
+@given(st.text(max_size=300), st.integers(0, 3))
+def test_a_proposed_name_can_always_be_used(question: str, taken: int) -> None:
+    """Whatever the question, the proposal is a valid name that no other entry has."""
+    used: set[str] = set()
+    for _ in range(taken):
+        used.add(drafting.proposed_id(question, used))
+    name = drafting.proposed_id(question, used)
+
+    assert taken == len(used)
+    assert name not in used
+    assert "" == drafting.text_fault("id", name)
+
+
+def test_a_proposed_name_tells_what_the_question_is_about() -> None:
+    """Words of grammar are left out."""
+    assert "learning-walk-last" == drafting.proposed_id("How should a learning walk be, and last?", set())
+
+
+@settings(deadline=None)
+@given(st.dates(max_value=date(9998, 12, 31)))
+def test_a_year_after_is_the_same_day(day: date) -> None:
+    """A review is due on the same day of the next year, or on the last of February."""
+    after = drafting.a_year_after(day)
+
+    assert day.year + 1 == after.year
+    assert (day.month, min(day.day, 28 if day.month == 2 else 31)) == (after.month, min(after.day, 28)) or (
+        day.month,
+        day.day,
+    ) == (after.month, after.day)
+    assert timedelta(364) < after - day < timedelta(367)
+
+
+def test_the_nearest_entries_are_proposed(knowledge: Knowledge) -> None:
+    """An entry's own question finds it first, at most three are proposed, and all of them answer."""
+    found = drafting.nearest_entries("Are learning walks compulsory?", knowledge)
+
+    assert "walks-compulsory" == found[0].id
+    assert 3 == len(found)
+    assert all(one.answers for one in found)
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "said"),
+    [
+        ("id", "Walks", "small letters"),
+        ("question", "x" * 301, "300"),
+        ("wording", "", "empty"),
+        ("topic", "x" * 81, "80"),
+        ("review_by", "23/11/2027", "year, month, day"),
+        ("review_by", "2027-11-23", ""),
+    ],
+)
+def test_a_text_is_held_to_the_table_of_the_knowledge(key: str, text: str, said: str) -> None:
+    """What the checks would refuse later is refused when it is typed."""
+    fault = drafting.text_fault(key, text)
+
+    assert said in fault
+    assert bool(said) == bool(fault)
