@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from bot import __version__, phrases
@@ -12,6 +14,10 @@ from bot.errors import BriefingBotError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+
+Command = Callable[[argparse.Namespace, Path], int]
+"""Runs a command with its arguments on a knowledge folder, and gives the exit code."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -53,46 +59,118 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="briefing-bot", description=phrases.ABOUT, epilog=phrases.EXIT_CODES)
+    parser.add_argument("--knowledge", metavar="DIR", help=phrases.HELP_KNOWLEDGE)
     parser.add_argument("--version", action="version", version=f"briefing-bot {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    parser.add_argument("--knowledge", metavar="DIR", help=phrases.HELP_KNOWLEDGE)
     common = _Parser(add_help=False)
     common.add_argument("--knowledge", metavar="DIR", help=phrases.HELP_KNOWLEDGE, default=argparse.SUPPRESS)
 
-    ask = commands.add_parser("ask", parents=[common], help=phrases.HELP_ASK, description=phrases.HELP_ASK)
+    def add(name: str, said: str, run: Command) -> _Parser:
+        command = commands.add_parser(name, parents=[common], help=said, description=said)
+        command.set_defaults(run=run)
+        return command
+
+    ask = add("ask", phrases.HELP_ASK, _ask)
     ask.add_argument("question", nargs="+", help=phrases.HELP_QUESTION)
     ask.add_argument("--json", action="store_true", help=phrases.HELP_JSON)
-    for name, text in (
-        ("chat", phrases.HELP_CHAT),
-        ("check", phrases.HELP_CHECK),
-        ("exam", phrases.HELP_EXAM),
-        ("run", phrases.HELP_RUN),
-    ):
-        commands.add_parser(name, parents=[common], help=text, description=text)
+    add("chat", phrases.HELP_CHAT, _chat)
+    check = add("check", phrases.HELP_CHECK, _check)
+    check.add_argument("--format", choices=("terminal", "json", "github"), default="terminal", help=phrases.HELP_FORM)
+    add("exam", phrases.HELP_EXAM, _exam)
+    explain = add("explain", phrases.HELP_EXPLAIN, _explain_code)
+    explain.add_argument("code", nargs="?", default="", help=phrases.HELP_CODE)
+    add("report", phrases.HELP_REPORT, _report)
+    add("new", phrases.HELP_NEW, _new)
+    _add_briefing(add("briefing", phrases.HELP_BRIEFING, _import))
+    schema = add("schema", phrases.HELP_SCHEMA, _schema)
+    kinds = ("answers", "declines", "briefing", "questions", "vocabulary")
+    schema.add_argument("kind", nargs="?", choices=kinds, help=phrases.HELP_SCHEMA_KIND)
+    add("run", phrases.HELP_RUN, _run_bot)
     return parser
 
 
+def _add_briefing(briefing: _Parser) -> None:
+    actions = briefing.add_subparsers(dest="action", metavar="ACTION", required=True)
+    take = actions.add_parser("import", help=phrases.HELP_IMPORT, description=phrases.HELP_IMPORT)
+    take.add_argument("file", help=phrases.HELP_IMPORT_FILE)
+    take.add_argument("--id", required=True, help=phrases.HELP_IMPORT_ID)
+    take.add_argument("--replace", action="store_true", help=phrases.HELP_IMPORT_REPLACE)
+    take.set_defaults(run=_import)
+    compare = actions.add_parser("compare", help=phrases.HELP_COMPARE, description=phrases.HELP_COMPARE)
+    compare.add_argument("old", help=phrases.HELP_COMPARE_SIDE)
+    compare.add_argument("new", help=phrases.HELP_COMPARE_SIDE)
+    compare.set_defaults(run=_compare)
+
+
 def _run(given: argparse.Namespace) -> int:
-    from bot.settings import knowledge_folder  # noqa: PLC0415 - every command's code is imported when it runs
+    from bot.settings import knowledge_folder
 
-    folder = knowledge_folder(given.knowledge)
-    if given.command == "ask":
-        from bot.terminal.ask import ask  # noqa: PLC0415
+    command: Command = given.run
+    return command(given, knowledge_folder(given.knowledge))
 
-        return ask(" ".join(given.question), folder, as_json=given.json)
-    if given.command == "chat":
-        from bot.terminal.chat import chat  # noqa: PLC0415
 
-        return chat(folder)
-    if given.command == "check":
-        from bot.terminal.check import check  # noqa: PLC0415
+def _ask(given: argparse.Namespace, folder: Path) -> int:
+    from bot.terminal.ask import ask
 
-        return check(folder)
-    if given.command == "exam":
-        from bot.terminal.exam import exam  # noqa: PLC0415
+    return ask(" ".join(given.question), folder, as_json=given.json)
 
-        return exam(folder)
-    from bot.terminal.run import run  # noqa: PLC0415
+
+def _chat(_: argparse.Namespace, folder: Path) -> int:
+    from bot.terminal.chat import chat
+
+    return chat(folder)
+
+
+def _check(given: argparse.Namespace, folder: Path) -> int:
+    from bot.terminal.check import check
+
+    return check(folder, given.format)
+
+
+def _exam(_: argparse.Namespace, folder: Path) -> int:
+    from bot.terminal.exam import exam
+
+    return exam(folder)
+
+
+def _explain_code(given: argparse.Namespace, _: Path) -> int:
+    from bot.terminal.explain import explain
+
+    return explain(given.code)
+
+
+def _report(_: argparse.Namespace, folder: Path) -> int:
+    from bot.terminal.report import report
+
+    return report(folder)
+
+
+def _new(_: argparse.Namespace, folder: Path) -> int:
+    from bot.terminal.new import new
+
+    return new(folder)
+
+
+def _import(given: argparse.Namespace, folder: Path) -> int:
+    from bot.terminal.briefing import import_briefing
+
+    return import_briefing(Path(given.file), given.id, folder, replace=given.replace)
+
+
+def _compare(given: argparse.Namespace, folder: Path) -> int:
+    from bot.terminal.briefing import compare_briefings
+
+    return compare_briefings(given.old, given.new, folder)
+
+
+def _schema(given: argparse.Namespace, folder: Path) -> int:
+    from bot.terminal.schema import schema
+
+    return schema(given.kind, folder)
+
+
+def _run_bot(_: argparse.Namespace, folder: Path) -> int:
+    from bot.terminal.run import run
 
     return run(folder)
 

@@ -76,14 +76,33 @@ CHECKED: Final = (
     "No faults: {answers} answers, {declines} questions to decline, {questions} golden questions (knowledge {digest})."
 )
 QUOTES_COMPARED: Final = "All {count} quotations stand in the briefing's text, word for word."
+SCHEMAS_WRITTEN: Final = "{count} schemas written to {place}."
+COVERAGE: Final = "{points} points, {bare} of them answered by no entry."
+COVERAGE_HEADINGS: Final = ("Point", "What it says", "Answered by")
+COVERAGE_NONE: Final = "nothing"
+HELP_FORM: Final = "terminal, json (for programs) or github (annotations)"
+HELP_SCHEMA: Final = "JSON Schema of the knowledge files, for editors"
+HELP_SCHEMA_KIND: Final = "which file; without it all are written into the knowledge folder"
+HELP_EXPLAIN: Final = "what a fault's code means, with an example"
+HELP_CODE: Final = "such as KB111; without it all codes are listed"
+HELP_REPORT: Final = "which point of the briefing is answered by which entry"
+HELP_IMPORT: Final = "split a briefing's text into its paragraphs and store it where the bot looks"
+HELP_IMPORT_FILE: Final = "the text: .txt, or .docx and .pdf with the extra `import`"
+HELP_IMPORT_ID: Final = "the briefing's short name, such as isp-2007-09"
+HELP_IMPORT_REPLACE: Final = "replace a text that is there already"
+HELP_COMPARE: Final = "which citations no longer hold in a new edition, paragraph by paragraph"
+HELP_COMPARE_SIDE: Final = "a file, or the short name of an imported briefing"
+HELP_BRIEFING: Final = "import a briefing's text, or compare two editions"
 QUOTES_NOT_COMPARED: Final = (
-    "{count} quotations were not compared with the briefing: put its text at knowledge/briefings/<id>.txt."
+    "{count} quotations were not compared with the briefing: its text is not at {file} in the knowledge folder."
 )
 EXAM_RUNNING: Final = "Asking the golden questions"
+EXAM_OVERLAPS: Final = "Asking every wording"
+EXAM_WORDINGS: Final = "{own} of {all} wordings lead to their own entry."
 EXAM_FAILED: Final = "Not as they should be"
 EXAM_HEADINGS: Final = ("Question", "Should be", "Was")
 EXAM_DECLINE: Final = "declined ({reason})"
-EXAM_RESULT: Final = "{passed} of {all} golden questions as they should be; {misleading} answered with something else."
+EXAM_RESULT: Final = "{passed} of {all} golden questions are as they should be; {misleading} got a wrong answer."
 CHAT_WELCOME: Final = (
     "Ask about the Intensifying Support Programme. A number picks a suggestion; “quit” ends.\nNothing you type is kept."
 )
@@ -92,9 +111,13 @@ CHOOSE: Final = "Choose a number from 1 to {count}, or ask something else."
 CHAT_LEAVE: Final = frozenset({"quit", "exit", "bye", ":q", "/quit"})
 
 
-def faults(count: int) -> str:
-    """How many faults there are."""
-    return "1 fault." if count == 1 else f"{count} faults."
+def faults(errors: int, warnings: int = 0) -> str:
+    """How many faults and warnings there are."""
+    said = [f"{errors} fault{'s' * (errors != 1)}"] if errors or not warnings else []
+    return " and ".join([*said, *([f"{warnings} warning{'s' * (warnings != 1)}"] if warnings else [])]) + "."
+
+
+FIRST_SHOWN: Final = "The first {count} are shown."
 
 
 # Settings -----------------------------------------------------------------------------------------------------------
@@ -105,8 +128,8 @@ NO_TOKEN: Final = (
 TOKEN_FILE_UNREADABLE: Final = "The file {path}, named by {name}, cannot be read ({why})."
 BAD_LOG_LEVEL: Final = "{name} is {value}; it can be {levels}."
 BAD_TOKEN: Final = (
-    "What {name} holds does not look like a bot token, which has three parts with full stops between them and no spaces. "
-    "Copy it again from discord.com/developers/applications (your application, Bot, Reset Token)."
+    "What {name} holds does not look like a bot token, which has three parts with full stops between them and no "
+    "spaces. Copy it again from discord.com/developers/applications (your application, Bot, Reset Token)."
 )
 TOKEN_REFUSED: Final = (
     "Discord refused the bot token. Reset it at discord.com/developers/applications (your application, Bot, Reset "
@@ -309,11 +332,12 @@ QUOTES_NONE: Final = "No answer quotes {id} yet."
 QUOTES_FALLEN: Final = "{count} of {all} quotations that the answers take from {id} do not stand in this text:"
 NO_ANSWERS_YET: Final = "There are no answers yet whose quotations could be compared with it."
 FAULTS_LEFT: Final = (
-    "The knowledge has {count} faults, and the bot answers nothing until they are mended: see `briefing-bot check`."
+    "Faults left in the knowledge: {count}. The bot answers nothing until they are mended; see `briefing-bot check`."
 )
-DEFAULT_MOVES: Final = (
-    "`{id}` comes before `{first}` in the alphabet, and answers that do not name their briefing would be taken from "
-    "it. Choose an id that comes after `{first}`. Nothing was stored."
+QUOTES_UNNAMED: Final = "{count} quotations do not say which briefing they are from; they were compared as well."
+NAME_BRIEFINGS: Final = (
+    "There are several briefings now, and {count} quotations do not say which they are from: give each a line such as "
+    "`briefing: {first}`."
 )
 NO_SUCH_TEXT: Final = "{given} is neither a file nor the id of an imported briefing (imported: {ids})."
 NONE_IMPORTED: Final = "none"
@@ -338,4 +362,4 @@ CITATIONS_HEADINGS: Final = ("Answer", "Paragraph", "Quotation", "In the new tex
 CITATION_HOLDS: Final = "holds"
 CITATION_MOVED: Final = "moved to paragraph {numbers}"
 CITATION_GONE: Final = "gone"
-CITATIONS_RESULT: Final = "{holds} of {all} quotations hold, {moved} moved to another paragraph, {gone} are gone."
+CITATIONS_RESULT: Final = "{all} quotations: {holds} hold, {moved} moved to another paragraph, {gone} gone."

@@ -40,19 +40,20 @@ class Decision:
     suggested: tuple[Entry, ...] = ()
 
 
-def decide(ranked: Sequence[tuple[Entry, Candidate]], today: date) -> Decision:
+def decide(ranked: Sequence[tuple[Entry, Candidate]], today: date, *, hanging: bool = False) -> Decision:
     """Choose an outcome.
 
     Args:
         ranked: entries that may answer, best first, with their evidence.
         today: an entry that expires by this day is withheld.
+        hanging: whether the question points at something that was never said; then nothing is answered outright.
     """
     if not ranked:
         return Decision(Outcome.DECLINED, reason=DeclineReason.NOT_UNDERSTOOD)
     entry, first = ranked[0]
     shares = _shares(ranked)
     score = _chance(first, sum(share for (other, _), share in zip(ranked, shares, strict=True) if _agree(other, entry)))
-    if entry.answers and score >= ANSWER_FROM:
+    if entry.answers and score >= ANSWER_FROM and not hanging:
         if _expired(entry, today):
             return Decision(Outcome.DECLINED, entry, score, DeclineReason.OUT_OF_DATE)
         return Decision(Outcome.ANSWERED, entry, score)
@@ -61,7 +62,7 @@ def decide(ranked: Sequence[tuple[Entry, Candidate]], today: date) -> Decision:
         for (other, _), share in zip(ranked, shares, strict=True)
         if other.answers and share >= SUGGESTED_SHARE and not _expired(other, today)
     ]
-    if suggested and SUGGEST_FROM <= score < ANSWER_FROM:
+    if suggested and score >= SUGGEST_FROM and (hanging or score < ANSWER_FROM):
         return Decision(Outcome.UNSURE, None, score, suggested=tuple(suggested[:MOST_SUGGESTIONS]))
     if entry.answers:
         return Decision(Outcome.DECLINED, None, score, DeclineReason.NOT_UNDERSTOOD)

@@ -80,6 +80,15 @@ class Engine:
             context = self.reply(message, context).context
         return self.reply(messages[-1], context)
 
+    def nearest(self, question: str, most: int) -> list[Entry]:
+        """The entries nearest to a question, best first, whatever would be decided.
+
+        Args:
+            question: one question.
+            most: how many entries at the most.
+        """
+        return [entry for entry, _ in self._ranked(self._analyser.of(question))[:most]]
+
     def _stems(self, texts: Iterable[str]) -> frozenset[str]:
         return frozenset(word.stem for text in texts for word in self._words.of(text))
 
@@ -126,7 +135,8 @@ class Engine:
             leaning = self._ranked(question.beside(Features(context.features, context.features), CARRIED))
             if leaning and (not ranked or leaning[0][1].evidence > ranked[0][1].evidence):
                 ranked = leaning
-        decision = decide(ranked, self._today())
+        hanging = not context.features and not question.subjects and _points(piece.question)
+        decision = decide(ranked, self._today(), hanging=hanging and len(question.content) <= 1)
         carried = dict.fromkeys(question.subjects, 1.0) or dict(context.features)
         if decision.entry:
             carried |= dict.fromkeys(self._analyser.of(decision.entry.question).subjects, 1.0)

@@ -89,14 +89,15 @@ def compare_paragraphs(old: Mapping[str, str], new: Mapping[str, str]) -> list[D
 
 
 def check_citations(entries: Iterable[Entry], briefing: str, new: Mapping[str, str]) -> list[CitationCheck]:
-    """Every citation of a briefing, held against the new text.
+    """Every citation of a briefing, and every one that names none, held against the new text.
 
     Args:
         entries: whose evidence counts.
         briefing: the id of the briefing they must cite.
         new: the texts by number.
     """
-    return [_checked(entry.id, one, new) for entry in entries for one in entry.evidence if one.briefing == briefing]
+    meant = (briefing, "")
+    return [_checked(entry.id, one, new) for entry in entries for one in entry.evidence if one.briefing in meant]
 
 
 def _checked(entry: str, evidence: Evidence, new: Mapping[str, str]) -> CitationCheck:

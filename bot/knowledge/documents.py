@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 LARGEST = 20 * 1024 * 1024
 _LARGEST_UNPACKED = 10 * LARGEST
 PAGE = "\f"
-"""Stands between the pages of a text whose pages are known."""
+"""Stands between pages."""
 LONGEST_HEADING = 100
 """Longest heading or running header, in characters."""
 _OFTEN = 3
@@ -165,11 +165,10 @@ def _words(paragraph: _Xml) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Label:
-    """What Word would draw before a paragraph of a list."""
+    """What Word would draw before a paragraph of a list: a number, a letter or a bullet."""
 
     group: tuple[str, int]
     sign: str
-    """A number, a letter, or a bullet."""
 
 
 def _labelled(label: _Label | None, words: str, main: tuple[str, int] | None) -> str:
@@ -194,20 +193,18 @@ class _Numbering:
     def of(self, paragraph: _Xml) -> _Label | None:
         """The label of the next paragraph; every paragraph is asked for once, in order."""
         number, level = self._list_of(paragraph)
-        definitions = self._numbering(f"w:num[@w:numId='{number}']") if paragraph.xpath(".//w:t") else []
-        if not definitions:
-            return None
-        abstract = _first(definitions[0], "w:abstractNumId/@w:val")
+        listed = f"w:num[@w:numId='{number}']"
+        abstract = self._value(f"{listed}/w:abstractNumId/@w:val") if paragraph.xpath(".//w:t") else ""
         group = (abstract, level)
-        shapes = self._numbering(f"w:abstractNum[@w:abstractNumId='{abstract}']/w:lvl[@w:ilvl='{level}']")
-        kind = _first(shapes[0], "w:numFmt/@w:val") if shapes else "none"
-        if kind == "none":
+        shape = f"w:abstractNum[@w:abstractNumId='{abstract}']/w:lvl[@w:ilvl='{level}']"
+        kind = self._value(f"{shape}/w:numFmt/@w:val")
+        if kind in ("", "none"):
             return None
         if kind == "bullet":
             return _Label(group, "•")
-        override = _first(definitions[0], f"w:lvlOverride[@w:ilvl='{level}']/w:startOverride/@w:val")
+        override = self._value(f"{listed}/w:lvlOverride[@w:ilvl='{level}']/w:startOverride/@w:val")
         if group not in self._counts or (override and (number, level) not in self._begun):
-            self._counts[group] = int(override or _first(shapes[0], "w:start/@w:val") or 1) - 1
+            self._counts[group] = int(override or self._value(f"{shape}/w:start/@w:val") or 1) - 1
         self._begun.add((number, level))
         self._counts = {key: count for key, count in self._counts.items() if key[0] != abstract or key[1] <= level}
         self._counts[group] += 1
@@ -217,11 +214,7 @@ class _Numbering:
         return _Label(group, str(self._counts[group]))
 
     def main_list(self, at_least: int) -> tuple[str, int] | None:
-        """The list that numbers the paragraphs: the longest that runs from 1 without starting again.
-
-        Args:
-            at_least: how many numbers were typed by hand; a list shorter than these numbers something else.
-        """
+        """The list that numbers the paragraphs: the longest that runs from 1, if longer than what was typed by hand."""
         straight = {
             group: len(seen)
             for group, seen in self._shown.items()
@@ -241,12 +234,11 @@ class _Numbering:
             style = _first(found[0], "w:basedOn/@w:val")
         return number, level
 
-    def _numbering(self, path: str) -> list[_Xml]:
+    def _value(self, path: str) -> str:
         try:
-            found: list[_Xml] = self.word.part.numbering_part.element.xpath(path)
+            return _first(self.word.part.numbering_part.element, path)
         except (KeyError, NotImplementedError):  # the file has no lists of its own
-            return []
-        return found
+            return ""
 
 
 def _list_in(element: _Xml) -> tuple[str, int]:

@@ -22,9 +22,7 @@ if TYPE_CHECKING:
 SIGN = "•"
 """The bullet of the stored form."""
 
-_HEADING_WORDS = 14
-_TITLE_LINES = 4
-_LARGEST_GAP, _WIDEST_COLUMN = 20, 200
+_HEADING_WORDS, _TITLE_LINES, _LARGEST_GAP, _WIDEST_COLUMN = 14, 4, 20, 200
 _FULL = 0.75
 """A line shorter than this part of the widest one was not broken for want of space."""
 
@@ -181,7 +179,7 @@ def _preface(lines: Sequence[str]) -> tuple[list[str], str, dict[str, str]]:
 
 def _is_heading(line: str) -> bool:
     short = len(line) <= LONGEST_HEADING and len(line.split()) <= _HEADING_WORDS
-    begins = bool(line) and not line[0].islower() and any(letter.isalpha() for letter in line)
+    begins = bool(line) and not line[0].islower() and line[0] not in "([" and any(letter.isalpha() for letter in line)
     return short and begins and line[-1] not in ".,;:!" and not NUMBER.match(line) and not BULLET.match(line)
 
 

@@ -48,7 +48,8 @@ class Text:
                 mend = in_quotes(f"{first}: {rest}") if isinstance(rest, SourceText) else ""
             report(Fault("KB204", node.position, f"a text of `{key}` reads as {found}", why, mend))
             raise _Unreadable
-        text = SourceText(" ".join(node.split()), node.position)
+        joined = " ".join(node.split())
+        text = node if joined == node else SourceText(joined, node.position)
         if not text or not (self.signs or any(letter.isalnum() for letter in text)):
             report(fault_at(node, "KB205", f"`{key}` is empty"))
             raise _Unreadable

@@ -16,9 +16,10 @@ _MONTH = re.compile(
 _LETTERS = re.compile(r"[a-z0-9]+")
 
 
-def figures(text: str) -> set[str]:
+@lru_cache(maxsize=256)
+def figures(text: str) -> frozenset[str]:
     """The numbers of a text, without the commas of thousands, and the months that stand in dates."""
-    return {one.replace(",", "") for one in _FIGURE.findall(text)} | set(_MONTH.findall(text))
+    return frozenset(one.replace(",", "") for one in _FIGURE.findall(text)) | frozenset(_MONTH.findall(text))
 
 
 def copied_run(text: str, sources: Sequence[str], most: int) -> str:

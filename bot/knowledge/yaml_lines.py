@@ -114,6 +114,7 @@ class _Walker:
     def __init__(self, file: str, lines: list[str]) -> None:
         self.file = file
         self._lines = lines
+        self._signs = frozenset(n for n, line in enumerate(lines) if "#" in line)
         self.root: Node | None = None
         self.faults: list[Fault] = []
         self._stack: list[Sequence | Mapping] = []
@@ -122,9 +123,18 @@ class _Walker:
 
     def take(self, event: yaml.Event) -> None:
         """Take the next event of the file."""
+        kind = type(event)
+        if kind is yaml.SequenceEndEvent or kind is yaml.MappingEndEvent:
+            self._stack.pop()
+            self._keys.pop()
+            return
         mark = event.start_mark
         position = Position(self.file, mark.line + 1, mark.column + 1) if mark else Position(self.file, 1, 1)
-        if isinstance(event, yaml.DocumentStartEvent):
+        if kind is yaml.ScalarEvent or kind is yaml.SequenceStartEvent or kind is yaml.MappingStartEvent:
+            if event.anchor or event.tag:
+                raise YamlFaultError(special_sign(position, self._lines))
+            self._open(event, position)
+        elif kind is yaml.DocumentStartEvent:
             self._documents += 1
             if self._documents > 1:
                 raise YamlFaultError(
@@ -136,15 +146,8 @@ class _Walker:
                         "delete the line `---`",
                     )
                 )
-        elif isinstance(event, yaml.AliasEvent):
+        elif kind is yaml.AliasEvent:
             raise YamlFaultError(special_sign(position, self._lines))
-        elif isinstance(event, yaml.NodeEvent):
-            if event.anchor or getattr(event, "tag", None):
-                raise YamlFaultError(special_sign(position, self._lines))
-            self._open(event, position)
-        elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
-            self._stack.pop()
-            self._keys.pop()
 
     def _open(self, event: yaml.NodeEvent, position: Position) -> None:
         node: Node
@@ -164,11 +167,12 @@ class _Walker:
 
     def _look_for_slips(self, event: yaml.ScalarEvent, text: SourceText) -> None:
         end = event.end_mark
-        if not event.style and end and text:
+        if not event.style and end and text and (end.line in self._signs or end.line + 1 in self._signs):
             fault = cut_off(text, self._lines, (end.line, end.column))
             if fault:
                 self.faults.append(fault)
-        self.faults += strange_letters(text)
+        if not (text.isascii() and text.isprintable()):
+            self.faults += strange_letters(text)
 
     def _place(self, node: Node) -> None:
         if not self._stack:

@@ -6,12 +6,28 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.answering.reply import Outcome, Reply
+from bot.knowledge.diagnostics import Fault, fault_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.answering.engine import Engine
     from bot.knowledge.values import GoldenQuestion, Knowledge
+
+
+def overlaps(knowledge: Knowledge, engine: Engine) -> Iterator[Fault | None]:
+    """For each wording of each entry, the fault that another entry wins it, or None (the over-match check).
+
+    A wording that leads elsewhere misleads whoever types it, and shows two entries that want telling apart.
+    """
+    for entry in knowledge.entries.values():
+        for wording in entry.phrasings:
+            winner = next(iter(engine.nearest(wording, 1)), entry)
+            if winner.id == entry.id:
+                yield None
+                continue
+            why = f"Whoever asks so is led to “{winner.question}”. Reword it, or move it there."
+            yield fault_at(wording, "KB322", f"a wording that `{winner.id}` wins", why=why)
 
 
 @dataclass(frozen=True, slots=True)

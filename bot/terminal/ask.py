@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from bot import phrases
 from bot.answering.engine import Engine
 from bot.errors import UsageError
-from bot.terminal.reading import knowledge_or_explanation
+from bot.terminal.faults import knowledge_or_explanation
 from bot.terminal.showing import in_words
 
 if TYPE_CHECKING:

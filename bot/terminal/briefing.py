@@ -21,7 +21,7 @@ from bot.knowledge.comparing import Change, CitationCheck, Difference, Standing,
 from bot.knowledge.documents import DocumentError, read_document
 from bot.knowledge.importing import Doubt, Numbered, PieceKind, Split, split_briefing
 from bot.knowledge.reading import inspect_knowledge
-from bot.terminal.reading import ExplainedFaultsError
+from bot.terminal.faults import ExplainedFaultsError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +45,8 @@ def import_briefing(file: Path, briefing_id: str, folder: Path, *, replace: bool
         replace: put it in the place of another text that is stored under this name.
 
     Returns:
-        1 where a paragraph is missing or empty or a quotation does not stand in the text, else 0.
+        1 where a paragraph is missing or empty, a quotation does not stand in the text, or the knowledge has faults;
+        else 0.
 
     Raises:
         UsageError: the document or the name cannot be used, or another text is stored and `replace` was not given.
@@ -54,7 +55,6 @@ def import_briefing(file: Path, briefing_id: str, folder: Path, *, replace: bool
         raise UsageError(phrases.BAD_BRIEFING_ID.format(id=briefing_id))
     if not folder.is_dir():
         raise KnowledgeMissingError(phrases.NO_FOLDER.format(folder=folder))
-    _refuse_new_default(briefing_id, folder)
     split, blank_pages = _read(file)
     console = Console()
     _show_split(split, briefing_id, console)
@@ -64,11 +64,13 @@ def import_briefing(file: Path, briefing_id: str, folder: Path, *, replace: bool
         _say(console, phrases.DOUBTS[one.doubt].format(paragraph=one.paragraph, words=one.words))
     _store(split, folder / "briefings" / f"{briefing_id}.txt", console, replace=replace)
     summaries = folder / "briefings" / f"{briefing_id}.yaml"
-    if not summaries.exists():
+    is_new = not summaries.exists()
+    if is_new:
         _write(summaries, _skeleton(split, briefing_id))
         _say(console, phrases.SKELETON_WRITTEN.format(path=summaries))
     incomplete = any(one.doubt in (Doubt.GAP, Doubt.EMPTY) for one in split.findings)
-    return 1 if _check_quotations(split, briefing_id, folder, console) or incomplete else 0
+    sound = _check_quotations(split, briefing_id, folder, console, is_new=is_new)
+    return 0 if sound and not incomplete else 1
 
 
 def compare_briefings(old: str, new: str, folder: Path) -> int:
@@ -88,7 +90,7 @@ def compare_briefings(old: str, new: str, folder: Path) -> int:
     """
     knowledge, faults, lines = inspect_knowledge(folder)
     # Faults of content are no hindrance: a quotation that does not hold is what we are looking for.
-    unreadable = [fault for fault in faults if not fault.code.startswith("KB3")]
+    unreadable = [fault for fault in faults if not fault.warning and not fault.code.startswith("KB3")]
     if unreadable:
         raise ExplainedFaultsError(unreadable, lines, folder)
     before, after = (_paragraphs(_read(_path_of(one, folder))[0]) for one in (old, new))
@@ -100,16 +102,11 @@ def compare_briefings(old: str, new: str, folder: Path) -> int:
         _say(console, phrases.QUOTES_NONE.format(id=briefing))
         return 0
     console.print(_citations(checked, briefing))
+    if unnamed := sum(not one.briefing for entry in knowledge.entries.values() for one in entry.evidence):
+        _say(console, phrases.QUOTES_UNNAMED.format(count=unnamed))
     counts = {standing.value: sum(one.standing is standing for one in checked) for standing in Standing}
     _say(console, phrases.CITATIONS_RESULT.format(all=len(checked), **counts))
     return 0 if counts[Standing.HOLDS] == len(checked) else 1
-
-
-def _refuse_new_default(briefing_id: str, folder: Path) -> None:
-    """Answers that name no briefing mean the first by name: a new first one would take all their citations away."""
-    first = min((folder / "briefings").glob("*.yaml"), default=None)
-    if first and folder / "briefings" / f"{briefing_id}.yaml" < first:
-        raise UsageError(phrases.DEFAULT_MOVES.format(id=briefing_id, first=first.stem))
 
 
 def _read(file: Path) -> tuple[Split, tuple[int, ...]]:
@@ -170,55 +167,56 @@ def _write(path: Path, text: str) -> None:
     unfinished.replace(path)
 
 
-def _check_quotations(split: Split, briefing_id: str, folder: Path, console: Console) -> bool:
-    """Say which quotations do not stand in the stored text; whether there are any."""
+def _check_quotations(split: Split, briefing_id: str, folder: Path, console: Console, *, is_new: bool) -> bool:
+    """Say which quotations do not stand in the stored text and what else is wrong; whether all is well."""
     try:
         knowledge, faults, _ = inspect_knowledge(folder)
     except KnowledgeMissingError:
         _say(console, phrases.NO_ANSWERS_YET)
-        return False
-    briefing = knowledge.briefings.get(briefing_id)
-    if briefing and (odd := sorted(set(briefing.paragraphs) ^ set(_paragraphs(split)), key=_by_number)):
-        path = folder / "briefings" / f"{briefing_id}.yaml"
+        return True
+    path, briefing = folder / "briefings" / f"{briefing_id}.yaml", knowledge.briefings.get(briefing_id)
+    if briefing and (odd := sorted(set(briefing.paragraphs) ^ set(_paragraphs(split)))):
         _say(console, phrases.NUMBERS_DIFFER.format(path=path, numbers=", ".join(odd)))
-    count, fallen = 0, []
-    for entry in knowledge.entries.values():
-        own = tuple(one for one in entry.evidence if one.briefing == briefing_id)
-        count += len(own)
-        wrong = evidence_against_briefing(replaced(entry, evidence=own), knowledge)
-        fallen += [(entry.id, fault) for fault in wrong if fault.code in ("KB306", "KB309")]
-    if fallen:
-        _say(console, phrases.QUOTES_FALLEN.format(count=len(fallen), all=count, id=briefing_id))
-        for name, fault in fallen:
-            _say(console, f"  {name} ({fault.place}): {fault.what}. {fault.why}")
-    else:
-        _say(console, (phrases.QUOTES_STAND if count else phrases.QUOTES_NONE).format(count=count, id=briefing_id))
-    if faults:
-        _say(console, phrases.FAULTS_LEFT.format(count=len(faults)))
-    return bool(fallen)
-
-
-def _by_number(number: str) -> tuple[int, str]:
-    return int(re.match(r"\d*", number)[0] or 0), number  # type: ignore[index]  # it always matches
+    evidence = [(entry, one) for entry in knowledge.entries.values() for one in entry.evidence]
+    unnamed = sum(not one.briefing for _, one in evidence)
+    # A quotation that names no briefing was there before a new one came, and means another.
+    meant = (briefing_id,) if is_new else (briefing_id, "")
+    own = [(entry, replaced(one, briefing=briefing_id)) for entry, one in evidence if one.briefing in meant]
+    found = [(entry.id, evidence_against_briefing(replaced(entry, evidence=(one,)), knowledge)) for entry, one in own]
+    fallen = [(name, fault) for name, wrong in found for fault in wrong if fault.code in ("KB306", "KB309")]
+    said = phrases.QUOTES_FALLEN if fallen else phrases.QUOTES_STAND if own else phrases.QUOTES_NONE
+    _say(console, said.format(count=len(fallen) or len(own), all=len(own), id=briefing_id))
+    for name, fault in fallen:
+        _say(console, f"  {name} ({fault.place}): {fault.what}. {fault.why}")
+    if unnamed:
+        said = phrases.NAME_BRIEFINGS if is_new else phrases.QUOTES_UNNAMED
+        _say(
+            console,
+            said.format(count=unnamed, first=next((one for one in knowledge.briefings if one != briefing_id), "")),
+        )
+    errors = sum(not fault.warning for fault in faults)
+    if errors:
+        _say(console, phrases.FAULTS_LEFT.format(count=errors))
+    return not fallen and not errors
 
 
 def _skeleton(split: Split, briefing_id: str) -> str:
     """A briefing's file for somebody to fill in. Every value is quoted, so that no title is taken for YAML."""
     above = "\n".join(split.preface)
     date, publisher = _DATE.search(above), _PUBLISHER.match(above)
-    names = [line for line in split.preface if not _DATE.search(line) and not _PUBLISHER.match(line)]
-    title = " ".join(names[:2])
-    values = {
-        "id": briefing_id,
-        "title": (string.capwords(title) if title.isupper() else title) or phrases.SKELETON_TITLE,
-        "publisher": publisher[1] if publisher else phrases.SKELETON_PUBLISHER,
-        "date": f"{date[1].capitalize()} {date[2]}" if date else phrases.SKELETON_DATE,
-    }
-    lines = [phrases.SKELETON_HEAD, *(f"{key}: {_quoted(value)}" for key, value in values.items()), "paragraphs:"]
+    title = " ".join([line for line in split.preface if not _DATE.search(line) and not _PUBLISHER.match(line)][:2])
+    lines = [
+        phrases.SKELETON_HEAD,
+        f"id: {briefing_id}",
+        f"title: {_quoted(string.capwords(title) if title.isupper() else title, phrases.SKELETON_TITLE)}",
+        f"publisher: {_quoted(publisher[1] if publisher else '', phrases.SKELETON_PUBLISHER)}",
+        f"date: {_quoted(f'{date[1].capitalize()} {date[2]}' if date else '', phrases.SKELETON_DATE)}",
+        "paragraphs:",
+    ]
     for one in split.paragraphs:
         lines += [
             f"  - number: {one.number}",
-            f"    section: {_quoted(one.section or phrases.SKELETON_SECTION)}",
+            f"    section: {_quoted(one.section, phrases.SKELETON_SECTION)}",
             f"    summary: {_quoted(phrases.SKELETON_SUMMARY.format(number=one.number))}",
             "    points:",
             *(f"      {letter}: {_quoted(text)}" for letter, text in zip(_letters(), _points(one), strict=False)),
@@ -243,14 +241,14 @@ def _letters() -> Iterator[str]:
     yield from ("".join(pair) for pair in product(string.ascii_lowercase, repeat=2))
 
 
-def _quoted(text: str) -> str:
-    return json.dumps(text[:_LONGEST_TITLE].strip(), ensure_ascii=False)
+def _quoted(text: str, instead: str = "") -> str:
+    cut = text[:_LONGEST_TITLE].strip()
+    return json.dumps(cut if any(letter.isalnum() for letter in cut) else instead, ensure_ascii=False)
 
 
 def _show_split(split: Split, briefing_id: str, console: Console) -> None:
     table = Table(title=phrases.SPLIT_TITLE.format(id=briefing_id, count=len(split.paragraphs)), title_justify="left")
-    for heading in phrases.SPLIT_HEADINGS:
-        table.add_column(heading, overflow="fold")
+    _add_columns(table, phrases.SPLIT_HEADINGS)
     for one in split.paragraphs:
         outside, inside = one.count(PieceKind.BULLET), one.count(PieceKind.BULLET, quoted=True)
         bullets = [str(outside)] if outside else []
@@ -263,8 +261,7 @@ def _show_split(split: Split, briefing_id: str, console: Console) -> None:
 
 def _comparison(found: list[Difference], old: str, new: str) -> Table:
     table = Table(title=Text(phrases.COMPARED_TITLE.format(old=old, new=new)), title_justify="left")
-    for heading in phrases.COMPARED_HEADINGS:
-        table.add_column(heading, overflow="fold")
+    _add_columns(table, phrases.COMPARED_HEADINGS)
     for one in found:
         table.add_row(one.old, one.new, phrases.CHANGES[one.change], Text("\n".join(map(_changed_words, one.words))))
     return table
@@ -280,8 +277,7 @@ def _changed_words(change: tuple[str, str]) -> str:
 def _citations(checked: list[CitationCheck], briefing: str) -> Table:
     """Every quotation; those that no longer hold come last, where a person looks first."""
     table = Table(title=phrases.CITATIONS_TITLE.format(id=briefing), title_justify="left")
-    for heading in phrases.CITATIONS_HEADINGS:
-        table.add_column(heading, overflow="fold")
+    _add_columns(table, phrases.CITATIONS_HEADINGS)
     for one in sorted(checked, key=lambda one: one.standing is not Standing.HOLDS):
         said = {
             Standing.HOLDS: phrases.CITATION_HOLDS,
@@ -290,6 +286,11 @@ def _citations(checked: list[CitationCheck], briefing: str) -> Table:
         }[one.standing]
         table.add_row(one.entry, one.paragraph, Text(one.quote), said)
     return table
+
+
+def _add_columns(table: Table, headings: tuple[str, ...]) -> None:
+    for heading in headings:
+        table.add_column(heading, overflow="fold")
 
 
 def _say(console: Console, text: str) -> None:

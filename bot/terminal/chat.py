@@ -13,7 +13,7 @@ from rich.text import Text
 from bot import phrases
 from bot.answering.engine import Engine
 from bot.answering.reply import Context, Outcome, Part, Reply
-from bot.terminal.reading import knowledge_or_explanation
+from bot.terminal.faults import knowledge_or_explanation
 from bot.terminal.showing import in_words, source_line
 
 if TYPE_CHECKING:

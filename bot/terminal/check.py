@@ -2,40 +2,65 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from bot import phrases
+from bot.knowledge.diagnostics import as_annotation, as_json
 from bot.knowledge.reading import inspect_knowledge
-from bot.terminal.reading import faults_in_words
+from bot.terminal.faults import print_faults
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from bot.knowledge.values import Knowledge
 
-def check(folder: Path) -> int:
-    """Check the knowledge and print what is wrong with it; 1 where anything is."""
+FORMS = ("terminal", "json", "github")
+"""How faults can be printed."""
+
+
+def check(folder: Path, form: str = "terminal") -> int:
+    """Check the knowledge and print what is wrong with it.
+
+    Args:
+        folder: the knowledge.
+        form: one of `FORMS`.
+
+    Returns:
+        1 where there is an error; warnings alone are 0.
+    """
     knowledge, faults, lines = inspect_knowledge(folder)
-    if faults:
-        print(faults_in_words(faults, lines, folder))  # noqa: T201 - printing is what this command does
-        return 1
-    quotes = sum(len(entry.evidence) for entry in knowledge.entries.values())
-    compared = sum(
-        len(entry.evidence)
-        for entry in knowledge.entries.values()
-        if all(knowledge.briefings[one.briefing].full_text for one in entry.evidence)
+    errors = [fault for fault in faults if not fault.warning]
+    if form == "json":
+        _say(json.dumps({"knowledge": knowledge.digest, "faults": [as_json(fault) for fault in faults]}, indent=1))
+    elif form == "github":
+        for fault in faults:
+            _say(as_annotation(fault, f"{folder.as_posix()}/"))
+    else:
+        if faults:
+            print_faults(faults, lines, folder)
+        if not errors:
+            _say(_summary(knowledge))
+    return 1 if errors else 0
+
+
+def _summary(knowledge: Knowledge) -> str:
+    entries = knowledge.entries.values()
+    answers = sum(entry.answers for entry in entries)
+    first = phrases.CHECKED.format(
+        answers=answers,
+        declines=len(entries) - answers,
+        questions=len(knowledge.questions),
+        digest=knowledge.digest,
     )
-    answers = sum(entry.answers for entry in knowledge.entries.values())
-    print(  # noqa: T201 - printing is what this command does
-        phrases.CHECKED.format(
-            answers=answers,
-            declines=len(knowledge.entries) - answers,
-            questions=len(knowledge.questions),
-            digest=knowledge.digest,
-        )
-    )
-    print(  # noqa: T201 - see above
-        phrases.QUOTES_COMPARED.format(count=quotes)
-        if compared == quotes
-        else phrases.QUOTES_NOT_COMPARED.format(count=quotes - compared)
-    )
-    return 0
+    quotes = [one.briefing for entry in entries for one in entry.evidence]
+    missing = [name for name, briefing in knowledge.briefings.items() if not briefing.full_text]
+    compared = phrases.QUOTES_COMPARED.format(count=len(quotes))
+    if missing:
+        count = sum(name in missing for name in quotes)
+        compared = phrases.QUOTES_NOT_COMPARED.format(count=count, file=f"briefings/{missing[0]}.txt")
+    return f"{first}\n{compared}"
+
+
+def _say(text: str) -> None:
+    print(text)  # noqa: T201 - printing is what this command does

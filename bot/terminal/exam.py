@@ -5,42 +5,46 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rich.console import Console
-from rich.progress import track
+from rich.progress import Progress
 from rich.table import Table
 
 from bot import phrases
 from bot.answering.engine import Engine
 from bot.answering.reply import Outcome, Part
-from bot.publishing.exam import Result, sit_exam
-from bot.terminal.reading import knowledge_or_explanation
+from bot.knowledge.diagnostics import in_file_order
+from bot.publishing.exam import Result, overlaps, sit_exam
+from bot.terminal.faults import knowledge_or_explanation, print_faults
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
 def exam(folder: Path) -> int:
-    """Sit the exam and print its failures; 1 where there are any."""
+    """Ask every golden question and every wording, and print what is not as it should be; 1 where anything is."""
     knowledge = knowledge_or_explanation(folder)
-    console = Console()
-    results = list(
-        track(
-            sit_exam(knowledge, Engine(knowledge)),
-            phrases.EXAM_RUNNING,
-            len(knowledge.questions),
-            console=Console(stderr=True),
-            transient=True,
-        )
-    )
+    engine, console = Engine(knowledge), Console()
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        asked = progress.track(sit_exam(knowledge, engine), len(knowledge.questions), description=phrases.EXAM_RUNNING)
+        results = list(asked)
+        wordings = sum(len(entry.phrasings) for entry in knowledge.entries.values())
+        met = progress.track(overlaps(knowledge, engine), wordings, description=phrases.EXAM_OVERLAPS)
+        faults = [fault for fault in met if fault]
     failed = [one for one in results if not one.passed]
     if failed:
         console.print(_table(failed))
+    lines = {
+        name: (folder / name).read_text(encoding="utf-8").splitlines() for name in {one.position.file for one in faults}
+    }
+    if faults:
+        print_faults(in_file_order(faults, lines), lines, folder)
+    misleading = sum(one.misleading for one in failed)
     console.print(
-        phrases.EXAM_RESULT.format(
-            passed=len(results) - len(failed), all=len(results), misleading=sum(one.misleading for one in failed)
-        ),
+        phrases.EXAM_RESULT.format(passed=len(results) - len(failed), all=len(results), misleading=misleading),
+        phrases.EXAM_WORDINGS.format(own=wordings - len(faults), all=wordings),
         highlight=False,
+        sep="\n",
     )
-    return 1 if failed else 0
+    return 1 if failed or faults else 0
 
 
 def _table(failed: list[Result]) -> Table:

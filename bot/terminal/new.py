@@ -28,7 +28,7 @@ from bot.knowledge.source import letters_of
 from bot.knowledge.values import Briefing, Evidence, Knowledge
 from bot.publishing import drafting
 from bot.publishing.drafting import Draft, Sentence
-from bot.terminal.reading import ExplainedFaultsError, faults_in_words
+from bot.terminal.faults import ExplainedFaultsError, faults_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -256,18 +256,14 @@ class _Interview:
     def _proofs(self) -> tuple[Evidence, ...]:
         """What proves one sentence: words of at least one paragraph."""
         found: list[Evidence] = []
-        while True:
-            typed = self._paragraph(
-                phrases.NEW_ANOTHER_PARAGRAPH if found else phrases.NEW_PARAGRAPH, optional=bool(found)
-            )
-            if not typed:
-                return tuple(found)
-            proof = self._proof(typed)
-            if proof:
+        while typed := self._paragraph(optional=bool(found)):
+            if proof := self._proof(typed):
                 found.append(proof)
+        return tuple(found)
 
-    def _paragraph(self, words: str, *, optional: bool) -> str:
+    def _paragraph(self, *, optional: bool) -> str:
         """The paragraph as it was typed; all of them are shown to whoever asks for it."""
+        words = phrases.NEW_ANOTHER_PARAGRAPH if optional else phrases.NEW_PARAGRAPH
 
         def fault(text: str) -> str:
             return "" if text == "?" or (optional and not text) else self._place_fault(text)
@@ -289,12 +285,9 @@ class _Interview:
         briefing, number = self._place(text)
         if briefing and number in briefing.paragraphs:
             return ""
-        numbers = [
-            number if self._default_briefing else f"{one.id}:{number}"
-            for one in self.knowledge.briefings.values()
-            for number in one.paragraphs
-        ]
-        return phrases.NEW_NO_PARAGRAPH.format(numbers=", ".join(numbers))
+        known = [(one.id, number) for one in self.knowledge.briefings.values() for number in one.paragraphs]
+        typed = [number if self._default_briefing else f"{of}:{number}" for of, number in known]
+        return phrases.NEW_NO_PARAGRAPH.format(numbers=", ".join(typed))
 
     def _proof(self, typed: str) -> Evidence | None:
         """Point and words of a paragraph; None to choose another."""

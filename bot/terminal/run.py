@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.settings import read_settings
-from bot.terminal.reading import knowledge_or_explanation
+from bot.terminal.faults import knowledge_or_explanation
 
 if TYPE_CHECKING:
     from pathlib import Path

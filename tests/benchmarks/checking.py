@@ -23,10 +23,10 @@ import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
 from rich.console import Console
@@ -56,15 +56,14 @@ class Tool:
     needs: str
     """The module that must be installed."""
     command: tuple[str, ...]
-    """The whole process, after the Python that runs it."""
+    """The arguments of Python that start it as a process."""
     call: Callable[[], object]
     """Parse and check, without start-up; raises or says where it does not accept the made files."""
     judge: Callable[[Path], str]
     """What it says of a bad file; empty where it accepts it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """What was measured of one tool; seconds are medians."""
 
     name: str
@@ -120,7 +119,7 @@ def _measure(temp: Path, entries: int, runs: int, *, as_json: bool) -> int:
         "missing": missing,
     }
     if as_json:
-        print(json.dumps({**facts, "tools": [asdict(row) for row in rows]}))  # noqa: T201
+        print(json.dumps({**facts, "tools": [row._asdict() for row in rows]}))  # noqa: T201
     else:
         _show(rows, facts)
     return 0
@@ -133,8 +132,8 @@ class _RefusedError(Exception):
 def _insist(folder: Path) -> None:
     """Stop where our own check does not accept the made folder: no time would mean anything."""
     _, faults, lines = inspect_knowledge(folder)
-    if faults:
-        message = f"Our own check does not accept the made folder:\n\n{in_words(faults[:5], lines)}"
+    if errors := [one for one in faults if not one.warning]:
+        message = f"Our own check does not accept the made folder:\n\n{in_words(errors[:5], lines)}"
         raise _RefusedError(message)
 
 
@@ -221,7 +220,8 @@ def _ours(folder: Path, bad: Path) -> str:
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, encoding="utf-8")
     _, faults, _ = inspect_knowledge(folder)
-    return "\n".join(f"line {one.position.line}: {one.what}" for one in faults if one.position.file == name)
+    errors = [one for one in faults if one.position.file == name and not one.warning]
+    return "\n".join(f"line {one.position.line}: {one.what}" for one in errors)
 
 
 def _linted(paths: Iterable[str]) -> str:
@@ -270,15 +270,8 @@ _HEADINGS = ("Tool", "Whole process", "Ratio", "In process", "Ratio", "Bad files
 
 
 def _cells(row: Row, bad: int) -> tuple[str, ...]:
-    return (
-        row.name,
-        f"{row.process:.2f} s",
-        f"{row.process_ratio:.1f}",
-        f"{row.inside:.2f} s",
-        f"{row.inside_ratio:.1f}",
-        f"{row.accepted} of {bad}",
-        f"{row.with_line} of {bad}",
-    )
+    times = (f"{row.process:.2f} s", f"{row.process_ratio:.1f}", f"{row.inside:.2f} s", f"{row.inside_ratio:.1f}")
+    return (row.name, *times, f"{row.accepted} of {bad}", f"{row.with_line} of {bad}")
 
 
 def _show(rows: list[Row], facts: dict[str, Any]) -> None:
@@ -296,7 +289,7 @@ def _show(rows: list[Row], facts: dict[str, Any]) -> None:
     console.print("The real folder, a fresh `briefing-bot check`: {real_folder_seconds:.2f} s".format(**facts))
     console.print("{machine}".format(**facts))
     for name in facts["missing"]:
-        console.print(f"{name} is not installed and was left out: pip install -e .[bench]", markup=False)
+        console.print(f"{name} is not installed and is left out: pip install -e .[bench]", markup=False)
     print("\n".join(["", *lines]))  # noqa: T201 - wrapped by nobody, so that it can be copied
 
 

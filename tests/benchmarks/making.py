@@ -82,14 +82,16 @@ def make_folder(folder: Path, entries: int, seed: int = 13) -> Path:
     words = _vocabulary(chance)
     paragraphs = [chance.choices(words, k=_WORDS) for _ in range(PARAGRAPHS)]
     made = list(_entries(chance, words, paragraphs, entries))
+    golden = [f"  - ask: {_line(one, 'question')}\n    entry: {_line(one, '- id')}\n" for one in made]
     texts = {
         "vocabulary.yaml": "concepts: {}\nabbreviations: {}\nignored: []\nsmall_talk: []\n",
         "briefings/made.yaml": _briefing(paragraphs),
         "briefings/made.txt": "\n\n".join(f"{n}. {' '.join(said)}." for n, said in enumerate(paragraphs, 1)) + "\n",
     }
     for number, start in enumerate(range(0, entries, A_FILE), 1):
-        body = "".join(made[start : start + A_FILE])
-        texts[f"answers/made-{number:02}.yaml"] = f"topic: Made {number}\nentries:\n{body}"
+        part = slice(start, start + A_FILE)
+        texts[f"answers/made-{number:02}.yaml"] = f"topic: Made {number}\nentries:\n{''.join(made[part])}"
+        texts[f"questions/made-{number:02}.yaml"] = f"questions:\n{''.join(golden[part])}"
     for name, text in texts.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -197,7 +199,7 @@ def _entries(chance: random.Random, words: list[str], paragraphs: list[list[str]
         )
         for place, one in enumerate(cited):
             start = chance.randrange(_WORDS - 3)
-            point = "        point: a\n" if number % 8 == 4 and not place else ""
+            point = "        point: a\n" if (number < PARAGRAPHS or number % 8 == 4) and not place else ""
             text += (
                 f"      - paragraph: {one + 1}\n{point}        quote: {' '.join(paragraphs[one][start : start + 3])}\n"
             )
@@ -206,6 +208,11 @@ def _entries(chance: random.Random, words: list[str], paragraphs: list[list[str]
         if number % 16 == 2:
             text += "    reviewed: 2026-11-23\n    review_by: 2027-11-23\n"
         yield text
+
+
+def _line(entry: str, key: str) -> str:
+    """What stands behind a key of an entry's text."""
+    return entry.partition(f"{key}: ")[2].partition("\n")[0]
 
 
 def _different(chance: random.Random, words: list[str], count: int) -> list[str]:

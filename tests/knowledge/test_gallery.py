@@ -1,4 +1,4 @@
-"""A gallery of files as officers spoil them, each beside the message it gives.
+"""A gallery of files as officers write them: spoiled ones beside their message, strange ones beside what is read.
 
 Set REWRITE_GALLERY to write the messages anew, and read every one of them as a teacher would.
 """
@@ -7,14 +7,21 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.knowledge.diagnostics import in_words
+from bot.knowledge.diagnostics import excerpt, in_words
 from bot.knowledge.reading import inspect_knowledge
 
+if TYPE_CHECKING:
+    from bot.knowledge.diagnostics import Fault
+    from bot.knowledge.values import Entry, Knowledge
+
 GALLERY = Path(__file__).resolve().parent.parent / "broken_knowledge"
+MEANT = GALLERY / "read_as_meant"
 CASES = sorted(path.stem for path in GALLERY.glob("*.yaml"))
+READ = sorted(path.stem for path in MEANT.glob("*.yaml"))
 FOLDER = {
     "vocabulary.yaml": "concepts: {}\nabbreviations: {}\nignored: []\nsmall_talk: []\n",
     "briefings/tea-rota.yaml": """\
@@ -38,34 +45,79 @@ paragraphs:
     "briefings/tea-rota.txt": """\
 1. The kettle is filled by whoever comes first in the morning, and on no account by a pupil or a visitor.
 
-2. Nobody has to wash another person's mug, and the rota hangs beside the door.
+2. Nobody has to wash another person's mug, and the rota hangs beside the door. Tea is not compulsory for a visitor.
 """,
+    "questions/tea.yaml": "questions:\n  - {ask: Who has to fill it?, entry: kettle-who}\n",
 }
 
 
-def message(name: str, folder: Path) -> str:
-    """What an officer reads about the gallery's file `name`, put into a small knowledge folder."""
-    file = f"answers/{name}.yaml"
-    for path, text in {**FOLDER, file: (GALLERY / f"{name}.yaml").read_text(encoding="utf-8")}.items():
-        (folder / path).parent.mkdir(exist_ok=True)
-        (folder / path).write_text(text, encoding="utf-8")
-    _, faults, lines = inspect_knowledge(folder)
-    return in_words([fault for fault in faults if fault.position.file == file], lines)
+def inspected(path: Path, folder: Path) -> tuple[Knowledge, list[Fault], dict[str, list[str]]]:
+    """What is read of a file of the gallery, put into a small knowledge folder, and the faults of this file."""
+    file = f"answers/{path.name}"
+    for name, text in {**FOLDER, file: path.read_text(encoding="utf-8")}.items():
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    knowledge, faults, lines = inspect_knowledge(folder)
+    return knowledge, [fault for fault in faults if fault.position.file == file], lines
+
+
+def kept(path: Path, said: str) -> str:
+    """What the gallery keeps in `path`, written anew where this is asked for."""
+    if os.environ.get("REWRITE_GALLERY"):
+        path.write_text(said, encoding="utf-8")
+    return path.read_text(encoding="utf-8")
+
+
+def as_read(entry: Entry) -> str:
+    """Every text of an entry, one on each line."""
+    texts = [entry.question, *entry.wordings, entry.answer]
+    proofs = [f"{one.paragraph}: {one.quote}" for one in entry.evidence]
+    return "\n".join([*texts, *proofs, f"{entry.reviewed} to {entry.review_by}", ""])
 
 
 @pytest.mark.parametrize("name", CASES)
 def test_a_spoiled_file_gives_the_message_of_the_gallery(name: str, tmp_path: Path) -> None:
     """What an officer reads about a mistake does not change unseen, not by a letter."""
-    kept = GALLERY / f"{name}.txt"
-    said = f"{message(name, tmp_path)}\n"
-    if os.environ.get("REWRITE_GALLERY"):
-        kept.write_text(said, encoding="utf-8")
+    _, faults, lines = inspected(GALLERY / f"{name}.yaml", tmp_path)
+    said = f"{in_words(faults, lines)}\n"
 
-    assert kept.read_text(encoding="utf-8") == said
-    assert f"answers/{name}.yaml:" in said
+    assert kept(GALLERY / f"{name}.txt", said) == said
 
 
-def test_every_message_of_the_gallery_has_its_file() -> None:
+@pytest.mark.parametrize("name", CASES)
+def test_a_spoiled_file_is_never_served(name: str, tmp_path: Path) -> None:
+    """Every mistake of the gallery is an error at a line of the file, with its cause."""
+    _, faults, lines = inspected(GALLERY / f"{name}.yaml", tmp_path)
+    last = max(1, len(lines[f"answers/{name}.yaml"]))
+
+    assert any(not fault.warning for fault in faults)
+    assert all(1 <= fault.position.line <= last and fault.position.column >= 1 for fault in faults)
+    assert [] == [fault.what for fault in faults if not (fault.why or fault.mend or fault.what.endswith("is empty"))]
+
+
+@pytest.mark.parametrize("name", [name for name in CASES if name != "empty-file"])
+def test_a_spoiled_line_is_shown_and_marked(name: str, tmp_path: Path) -> None:
+    """An officer sees the line as it was typed, and the place in it."""
+    _, faults, lines = inspected(GALLERY / f"{name}.yaml", tmp_path)
+    shown = [excerpt(fault, lines[fault.position.file]) for fault in faults]
+
+    assert all(one and 0 <= one.start <= len(one.line) for one in shown)
+
+
+@pytest.mark.parametrize("name", READ)
+def test_what_looks_strange_is_read_as_it_was_meant(name: str, tmp_path: Path) -> None:
+    """No text becomes a number, a date, a truth value or nothing, and no fault is made up about it."""
+    knowledge, faults, _ = inspected(MEANT / f"{name}.yaml", tmp_path)
+    said = as_read(knowledge.entries["kettle-who"])
+
+    assert [] == faults
+    assert kept(MEANT / f"{name}.txt", said) == said
+
+
+@pytest.mark.parametrize(("folder", "least"), [(GALLERY, 48), (MEANT, 12)], ids=["broken", "read-as-meant"])
+def test_every_file_of_the_gallery_has_its_message(folder: Path, least: int) -> None:
     """No message stays behind when its file is gone, and the gallery is not empty."""
-    assert CASES == sorted(path.stem for path in GALLERY.glob("*.txt"))
-    assert len(CASES) >= 14
+    cases = sorted(path.stem for path in folder.glob("*.yaml"))
+
+    assert cases == sorted(path.stem for path in folder.glob("*.txt"))
+    assert len(cases) >= least

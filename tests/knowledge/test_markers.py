@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.knowledge.markers import Sentence, sentences
+from bot.knowledge.markers import Sentence, sentences, strange_brackets, without_markers
 
 BODIES = st.lists(
     st.tuples(
@@ -33,9 +33,9 @@ BODIES = st.lists(
         pytest.param("“Tea.” [1] “Milk.” [2]", [("“Tea.”", ["1"]), ("“Milk.”", ["2"])], id="quoted"),
         pytest.param("At 3.10 it ends. [3.10]", [("At 3.10 it ends.", ["3.10"])], id="number-with-a-point"),
         pytest.param("Tea. [4a]", [("Tea.", ["4a"])], id="number-with-a-letter"),
-        pytest.param("Tea [see]. [1]", [("Tea [see].", ["1"])], id="brackets-in-a-sentence"),
-        pytest.param("Tea. [1, 2]", [("Tea. [1, 2]", [])], id="two-numbers-in-one-bracket"),
-        pytest.param("Tea. [ 1 ]", [("Tea. [ 1 ]", [])], id="spaces-in-a-bracket"),
+        pytest.param("Tea [see]. [1]", [("Tea .", ["1"])], id="brackets-in-a-sentence"),
+        pytest.param("Tea. [1, 2]", [("Tea.", [])], id="two-numbers-in-one-bracket"),
+        pytest.param("Tea. [ 1 ]", [("Tea.", [])], id="spaces-in-a-bracket"),
         pytest.param("Tea. (1)", [("Tea.", []), ("(1)", [])], id="round-brackets"),
         pytest.param("Tea. [one]", [("Tea.", [])], id="a-word-in-brackets"),
     ],
@@ -45,6 +45,44 @@ def test_a_sentence_owns_the_markers_behind_it(answer: str, expected: list[tuple
     found = [(one.words, [paragraph for _, paragraph in one.cited]) for one in sentences(answer)]
 
     assert expected == found
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        ("Tea. [1] Milk. [rota:2] Mugs. [3.10] [4a]", []),
+        ("Tea. [1, 2]", ["[1, 2]"]),
+        ("Tea. [para 9]", ["[para 9]"]),
+        ("Tea. [ 1 ]", ["[ 1 ]"]),
+        ("Tea. []", ["[]"]),
+        ("Tea. [1", ["[1"]),
+        ("Tea [see]. [1] [x]", ["[see]", "[x]"]),
+    ],
+    ids=["markers", "two-numbers", "words", "spaces", "empty", "never-closed", "several"],
+)
+def test_whatever_is_in_brackets_is_a_marker_or_is_told(answer: str, expected: list[str]) -> None:
+    """A member takes every bracket for a citation, so none may be anything else."""
+    assert expected == strange_brackets(answer)
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        ("Tea, e.g. green. [1]", ["Tea, e.g. green."]),
+        ("Mr. Brown drinks it. [1]", ["Mr. Brown drinks it."]),
+        ("Tea. [1] and so on. [2]", ["Tea.", "and so on."]),
+        ("It ends at p. 4. [1]", ["It ends at p. 4."]),
+    ],
+    ids=["for-example", "title", "small-letter", "page"],
+)
+def test_a_full_stop_ends_a_sentence_whatever_follows(answer: str, expected: list[str]) -> None:
+    """Neither a small letter hides a sentence, nor a shortened word makes two of one."""
+    assert expected == [one.words for one in sentences(answer)]
+
+
+def test_the_words_of_an_answer_have_no_markers() -> None:
+    """What is counted and compared is what a member reads as words."""
+    assert "Tea is hot. Milk is not." == without_markers("Tea is hot. [1] [2] Milk is not.[3]")
 
 
 def test_a_marker_may_name_its_briefing() -> None:

@@ -19,7 +19,9 @@ TYPED = st.one_of(
     st.text(alphabet=st.characters(codec="utf-8"), min_size=1, max_size=80),
     st.text(alphabet="ab:-[]{}\"'#&*!|>%@`\n\t ,?\\\x85\ufeffé\x07.\r~=<", min_size=1, max_size=60),
 )
-GOOD = TYPED.filter(lambda text: not drafting.text_fault("wording", drafting.joined(text)))
+_PART = st.text(alphabet=st.sampled_from("ab:-[]{}\"'#&*!|>%@`\n\t ,?\\\u2028é.\r~=<“’–👍教"), max_size=30)
+GOOD = st.builds("{}x{}".format, _PART, _PART)
+"""What every text of an entry may be: visible, and with a letter in it."""
 PROOF = Evidence("tea", "1", "a", "filled by whoever comes first")
 DRAFT = Draft(
     id="kettle-who",
@@ -233,7 +235,7 @@ def test_sentences_that_pass_are_sentences_with_markers(texts: list[str]) -> Non
         ("x" * 1501, "1500"),
         (" ".join(TEA.full_text["1"].split()[:13]), "own words"),
     ],
-    ids=["two", "brackets", "empty", "no-word", "arrow-key", "long", "copied"],
+    ids=["two", "brackets", "question-inside", "empty", "no-word", "arrow-key", "long", "copied"],
 )
 def test_a_sentence_that_cannot_stand_is_refused_with_the_reason(text: str, said: str) -> None:
     """Nobody has to guess what is wrong with a sentence."""
@@ -275,7 +277,7 @@ def test_a_quotation_is_compared_with_its_paragraph(quote: str, paragraph: str, 
 
 def test_a_quotation_is_not_compared_with_a_text_that_is_not_there() -> None:
     """Without the briefing's text any words of the right number pass."""
-    assert "" == drafting.quote_fault("any words", replace(TEA, full_text={}), "1")
+    assert "" == drafting.quote_fault("any three words", replace(TEA, full_text={}), "1")
 
 
 def test_a_quotation_from_the_real_briefing_is_found(knowledge: Knowledge) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import re
 import subprocess
 import sys
 from datetime import date
@@ -12,8 +13,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.errors import KnowledgeFaultsError, UsageError
+from bot.knowledge.diagnostics import Fault
 from bot.knowledge.reading import inspect_knowledge
+from bot.knowledge.wordcheck import copied_run
 from bot.terminal.new import new
+from bot.terminal.faults import faults_in_words
+from tests.conftest import KNOWLEDGE
 
 TODAY = date(2026, 11, 23)
 FOLDER = {
@@ -89,6 +94,8 @@ TALK = [
 ]
 """A whole conversation, one line for each thing that is asked."""
 
+GUIDE = (KNOWLEDGE / "README.md").read_text(encoding="utf-8")
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -102,6 +109,11 @@ def folder(tmp_path: Path) -> Path:
 def contents(folder: Path) -> dict[str, bytes]:
     """Every file of a folder."""
     return {one.relative_to(folder).as_posix(): one.read_bytes() for one in folder.rglob("*") if one.is_file()}
+
+
+def errors(folder: Path) -> list[Fault]:
+    """What would keep a folder from being served."""
+    return [one for one in inspect_knowledge(folder)[1] if not one.warning]
 
 
 def talk(folder: Path, lines: list[str]) -> int:
@@ -146,9 +158,7 @@ def test_an_entry_is_added_and_nothing_else_changes(folder: Path, capsys: pytest
     review_by: 2027-11-23
 """.replace("anybody-else-s", "anybody-elses-mug")
     )
-    knowledge, faults, _ = inspect_knowledge(folder)
-    assert [] == faults
-    assert 3 == len(knowledge.entries)
+    assert [] == errors(folder)
     assert "Added to answers/tea.yaml" in capsys.readouterr().out
 
 
@@ -220,7 +230,11 @@ def test_ctrl_c_while_the_file_is_written_leaves_the_old_one(folder: Path, monke
         (9, ["?"], "The first to arrive puts the water on."),
         (9, ["1", "2"], "It is the first one's task."),
         (10, ["c"], "are: a, b"),
+        (9, ["1", "", "", "1", "7"], "There is no such point"),
+        (8, ["It has been so for 40 years", "2", "", "has to wash another", ""], "“40” stands in none"),
         (11, ["nobody ought to wash"], "letter by letter"),
+        (11, ["another person's"], "at least 3"),
+        (11, ["account by a pupil"], "but in paragraph 1"),
         (11, ["filled by whoever comes first"], "but in paragraph 1"),
         (11, ["one two three four five six seven eight nine ten eleven twelve thirteen"], "13 words"),
         (11, ["", "2", "a"], "Each washes their own."),
@@ -240,8 +254,7 @@ def test_each_step_is_checked_at_once(
     assert 0 == talk(folder, talked)
     assert said in " ".join(capsys.readouterr().out.split())
 
-    _, faults, _ = inspect_knowledge(folder)
-    assert [] == faults
+    assert [] == errors(folder)
 
 
 def test_a_new_topic_gets_a_file_of_its_own(folder: Path) -> None:
@@ -254,18 +267,18 @@ def test_a_new_topic_gets_a_file_of_its_own(folder: Path) -> None:
     assert before.items() <= after.items()
     assert {"answers/mugs-washing-drying.yaml"} == set(after) - set(before)
     assert after["answers/mugs-washing-drying.yaml"].startswith(b'topic: "Mugs: washing & drying"\nentries:\n  - id: ')
-    assert [] == inspect_knowledge(folder)[1]
+    assert [] == errors(folder)
 
 
-def test_a_question_that_is_answered_already_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_question_that_is_answered_already_is_told(knowledge_copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Before anything else is typed, the officer sees the entry that answers, and may stop."""
-    before = contents(folder)
+    before = contents(knowledge_copy)
 
-    assert 1 == talk(folder, ["1", "Please, who fills the kettle?", "n"])
-    assert before == contents(folder)
+    assert 1 == talk(knowledge_copy, ["1", "Are the learning walks really compulsory?", "n"])
+    assert before == contents(knowledge_copy)
     shown = " ".join(capsys.readouterr().out.split())
-    assert "answers this already, with the entry kettle-who" in shown
-    assert "Whoever comes first fills it. [1]" in shown
+    assert "answers this already, with the entry walks-compulsory" in shown
+    assert "Learning walks are not compulsory." in shown
 
 
 def test_a_question_that_is_declined_on_purpose_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -389,8 +402,37 @@ def test_no_typing_leaves_the_knowledge_with_a_fault(folder: Path, lines: list[s
 
     assert (code == 1) == (before == contents(folder))
     if code == 0:
-        assert [] == inspect_knowledge(folder)[1]
+        assert [] == errors(folder)
         for name in set(contents(folder)) - set(before):
             (folder / name).unlink()
         for name, content in before.items():
             (folder / name).write_bytes(content)
+
+
+def test_the_patterns_of_the_guide_can_be_copied(knowledge_with_text: Path) -> None:
+    """What a teacher copies from knowledge/README.md into the files has no fault and proves its answer."""
+    patterns = re.findall(r"```yaml\n(.+?)```", GUIDE, re.DOTALL)
+    names = ("answers/learning-walks", "declines/not-our-isp", "questions/learning-walks")
+    for name, pattern in zip(names, patterns, strict=True):
+        file = knowledge_with_text / f"{name}.yaml"
+        file.write_text(f"{file.read_text(encoding='utf-8').rstrip()}\n{pattern}", encoding="utf-8")
+
+    assert [] == errors(knowledge_with_text)
+
+
+def test_the_fault_in_the_guide_is_real(knowledge_copy: Path) -> None:
+    """The message that knowledge/README.md explains part by part is the one that a teacher gets."""
+    (shown,) = re.findall(r"```text\n(.+?)\n```", GUIDE, re.DOTALL)
+    (typed,) = re.findall(r"added the wording `(.+?)`", GUIDE)
+    file = knowledge_copy / "answers" / "learning-walks.yaml"
+    lines = file.read_text(encoding="utf-8").splitlines()
+    lines[6] = f"      - {typed}"
+    file.write_text("\n".join(lines), encoding="utf-8")
+    _, faults, lines_of = inspect_knowledge(knowledge_copy)
+
+    assert shown == faults_in_words(faults, lines_of, Path("knowledge"))
+
+
+def test_the_guide_does_not_quote_at_length(briefing_text: Path) -> None:
+    """The guide keeps its own rule: no more than eight words in a row are the Union's."""
+    assert "" == copied_run(GUIDE, [briefing_text.read_text(encoding="utf-8")], 8)

@@ -1,0 +1,75 @@
+"""The shapes of the knowledge files as JSON Schema, for editors.
+
+Draft-07, because the YAML language server that editors use checks no newer one (its issue 856).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.knowledge.shapes import (
+    ANSWERS_FILE,
+    BRIEFING_FILE,
+    DECLINES_FILE,
+    QUESTIONS_FILE,
+    VOCABULARY_FILE,
+    Choice,
+    Day,
+    Field,
+    Kind,
+    ListOf,
+    MapOf,
+    Record,
+    Text,
+)
+
+FILES = {
+    "answers": ANSWERS_FILE,
+    "declines": DECLINES_FILE,
+    "briefing": BRIEFING_FILE,
+    "questions": QUESTIONS_FILE,
+    "vocabulary": VOCABULARY_FILE,
+}
+"""The kinds of files, by the names that the command line uses."""
+
+_ANY_SCALAR = ["string", "number", "boolean"]
+"""Editors read `10`, `No` and `8.10` as other things than text; we read them as typed."""
+
+
+def json_schema(kind: str) -> dict[str, Any]:
+    """The schema of a kind of file.
+
+    Args:
+        kind: one of `FILES`.
+    """
+    shape = FILES[kind]
+    return {"$schema": "http://json-schema.org/draft-07/schema#", "title": shape.name} | _of(shape)
+
+
+def _of(kind: Kind) -> dict[str, Any]:
+    if isinstance(kind, Record):
+        return {
+            "type": "object",
+            "properties": {name: _field(field) for name, field in kind.fields.items()},
+            "required": [name for name, field in kind.fields.items() if field.required],
+            "additionalProperties": False,
+        }
+    if isinstance(kind, ListOf):
+        items = {"type": "array", "items": _of(kind.item), "minItems": kind.least, "maxItems": kind.most}
+        return {"anyOf": [_of(kind.item), items]} if kind.or_single else items
+    if isinstance(kind, MapOf):
+        return {"type": "object", "additionalProperties": _of(kind.item)}
+    if isinstance(kind, Choice):
+        return {"enum": list(kind.options)}
+    if isinstance(kind, Day):
+        return {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+    return _text(kind)
+
+
+def _text(kind: Text) -> dict[str, Any]:
+    pattern = {"pattern": f"^{kind.pattern}$"} if kind.pattern else {}
+    return {"type": _ANY_SCALAR, "minLength": 1, "maxLength": kind.longest} | pattern
+
+
+def _field(field: Field) -> dict[str, Any]:
+    return _of(field.kind) | ({"description": field.help} if field.help else {})

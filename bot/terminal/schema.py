@@ -1,0 +1,33 @@
+"""`briefing-bot schema`: JSON Schema for editors, printed or written beside the knowledge."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from bot import phrases
+from bot.knowledge.json_schema import FILES, json_schema
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SCHEMAS = ".schemas"
+"""The folder, inside the knowledge, that the first line of each knowledge file points to."""
+
+
+def schema(kind: str | None, folder: Path) -> int:
+    """Print the schema of a kind of file, or write all of them into the knowledge folder where none is named."""
+    if kind:
+        print(text_of(kind))  # noqa: T201 - printing is what this command does
+        return 0
+    place = folder / SCHEMAS
+    place.mkdir(exist_ok=True)
+    for name in FILES:
+        (place / f"{name}.json").write_text(f"{text_of(name)}\n", encoding="utf-8")
+    print(phrases.SCHEMAS_WRITTEN.format(count=len(FILES), place=place))  # noqa: T201 - see above
+    return 0
+
+
+def text_of(kind: str) -> str:
+    """The schema of a kind of file, as it is written."""
+    return json.dumps(json_schema(kind), indent=1, ensure_ascii=False)
