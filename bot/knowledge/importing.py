@@ -230,7 +230,8 @@ def _pieces(lines: Sequence[str], width: int) -> list[Piece]:
             gap = True
             continue
         sign = BULLET.match(line)
-        goes_on = bool(pieces) and _goes_on(above, line, width, gap=gap)
+        ended = bool(pieces) and pieces[-1].kind is PieceKind.BULLET and _ENDED.search(above) and not line[0].islower()
+        goes_on = bool(pieces) and not ended and _goes_on(above, line, width, gap=gap)
         if sign and (re.match(CERTAIN_SIGN, line) or not goes_on):
             pieces.append(Piece(PieceKind.BULLET, line[sign.end() :]))
         elif goes_on:
@@ -248,7 +249,7 @@ def _goes_on(above: str, line: str, width: int, *, gap: bool) -> bool:
         return False
     if gap:
         return line[0].islower() and not _ENDED.search(above) and not BULLET.match(line)
-    if len(above) >= _FULL * width:
+    if len(above) >= _FULL * width and not (above.endswith(":") and line[0] in '“"'):
         return not (BULLET.match(line) and _ENDED.search(above))
     return not _ENDED.search(above) and line[0].islower() and not BULLET.match(line)
 

@@ -64,8 +64,7 @@ def import_briefing(file: Path, briefing_id: str, folder: Path, *, replace: bool
         _say(console, phrases.DOUBTS[one.doubt].format(paragraph=one.paragraph, words=one.words))
     _store(split, folder / "briefings" / f"{briefing_id}.txt", console, replace=replace)
     summaries = folder / "briefings" / f"{briefing_id}.yaml"
-    is_new = not summaries.exists()
-    if is_new:
+    if is_new := not summaries.exists():
         _write(summaries, _skeleton(split, briefing_id))
         _say(console, phrases.SKELETON_WRITTEN.format(path=summaries))
     incomplete = any(one.doubt in (Doubt.GAP, Doubt.EMPTY) for one in split.findings)
@@ -194,8 +193,7 @@ def _check_quotations(split: Split, briefing_id: str, folder: Path, console: Con
             console,
             said.format(count=unnamed, first=next((one for one in knowledge.briefings if one != briefing_id), "")),
         )
-    errors = sum(not fault.warning for fault in faults)
-    if errors:
+    if errors := sum(not fault.warning for fault in faults):
         _say(console, phrases.FAULTS_LEFT.format(count=errors))
     return not fallen and not errors
 

@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft7Validator
+
+from bot.__main__ import main
+from bot.knowledge.json_schema import FILES, json_schema
+from bot.terminal.schema import SCHEMAS, text_of
+from tests.conftest import KNOWLEDGE
+
+
+@pytest.fixture
+def spoiled(knowledge_copy: Path) -> Path:
+    """A knowledge folder with one misspelt key."""
+    file = knowledge_copy / "answers" / "views.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("    question:", "    qestion:", 1), encoding="utf-8")
+    return knowledge_copy
+
+
+def test_json_is_for_programs(spoiled: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each fault has its place, code and words as plain values, and nothing else is printed."""
+    assert 1 == main(["check", "--format", "json", "--knowledge", str(spoiled)])
+    (fault,) = json.loads(capsys.readouterr().out)["faults"]
+    assert ("KB201", "error", "answers/views.yaml", "question:") == tuple(
+        fault[key] for key in ("code", "severity", "file", "mend")
+    )
+
+
+def test_github_gets_an_annotation_for_each_fault(spoiled: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The line is one that GitHub shows beside the file."""
+    assert 1 == main(["check", "--format", "github", "--knowledge", str(spoiled)])
+    (line,) = capsys.readouterr().out.splitlines()
+    assert line.startswith("::error file=")
+    assert "title=KB201" in line
+
+
+def test_warnings_do_not_keep_the_bot_from_answering(knowledge_copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A missing golden question is told and served all the same."""
+    (knowledge_copy / "questions" / "views.yaml").unlink()
+    assert 0 == main(["check", "--knowledge", str(knowledge_copy)])
+    assert "KB320" in capsys.readouterr().out
+    assert 0 == main(["ask", "--knowledge", str(knowledge_copy), "who pays for the ISP?"])
+
+
+def test_report_finds_no_point_of_the_briefing_unanswered(capsys: pytest.CaptureFixture[str]) -> None:
+    """Whatever the briefing says, some entry answers it."""
+    assert 0 == main(["report"])
+    assert "0 of them answered by no entry" in capsys.readouterr().out
+
+
+def test_report_shows_a_point_out_of_reach(knowledge_copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A point that nothing rests on is counted and leaves with 1."""
+    file = knowledge_copy / "briefings" / "isp-2007-09.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("    points:\n", "    points:\n      zz: Something else.\n", 1), encoding="utf-8")
+    assert 1 == main(["report", "--knowledge", str(knowledge_copy)])
+    assert "1 of them answered by no entry" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("kind", FILES)
+def test_each_schema_is_valid_draft_07(kind: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """What the command prints is a schema that editors understand."""
+    assert 0 == main(["schema", kind])
+    schema = json.loads(capsys.readouterr().out)
+    Draft7Validator.check_schema(schema)
+    assert json_schema(kind) == schema
+
+
+def test_the_shipped_schemas_are_up_to_date() -> None:
+    """What lies beside the knowledge is what the command would write today."""
+    for kind in FILES:
+        assert f"{text_of(kind)}\n" == (KNOWLEDGE / SCHEMAS / f"{kind}.json").read_text(encoding="utf-8")
+
+
+def test_every_knowledge_file_names_its_schema() -> None:
+    """An editor that knows YAML helps from the first line on."""
+    kinds = {"answers": "answers", "declines": "declines", "questions": "questions", "briefings": "briefing"}
+    for folder, kind in kinds.items():
+        for file in (KNOWLEDGE / folder).glob("*.yaml"):
+            wanted = f"# yaml-language-server: $schema=../{SCHEMAS}/{kind}.json"
+            assert wanted == file.read_text(encoding="utf-8").splitlines()[0]
+
+
+def test_schemas_are_written_beside_the_knowledge(knowledge_copy: Path) -> None:
+    """Without a kind, all of them are written where the first lines look for them."""
+    for file in (knowledge_copy / SCHEMAS).glob("*"):
+        file.unlink()
+    assert 0 == main(["schema", "--knowledge", str(knowledge_copy)])
+    assert {f"{kind}.json" for kind in FILES} == {file.name for file in (knowledge_copy / SCHEMAS).iterdir()}
