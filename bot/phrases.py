@@ -363,3 +363,13 @@ CITATION_HOLDS: Final = "holds"
 CITATION_MOVED: Final = "moved to paragraph {numbers}"
 CITATION_GONE: Final = "gone"
 CITATIONS_RESULT: Final = "{all} quotations: {holds} hold, {moved} moved to another paragraph, {gone} gone."
+
+# What a code means (`briefing-bot explain`) ---------------------------------------------------------------------------
+EXPLAIN_WRONG: Final = "Wrong"
+EXPLAIN_RIGHT: Final = "Right"
+EXPLAIN_ALL: Final = "Every fault that the bot can find"
+EXPLAIN_HEADINGS: Final = ("Code", "What is wrong")
+EXPLAIN_MORE: Final = "`briefing-bot explain {code}` says more about one of them."
+EXPLAIN_UNKNOWN: Final = "There is no code {given}. {nearest} `briefing-bot explain` alone lists them all."
+EXPLAIN_NEAREST: Final = "The nearest codes are {codes}."
+EXPLAIN_SHAPE: Final = "A code looks like {code}."

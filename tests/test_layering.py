@@ -28,6 +28,8 @@ OUTSIDE = {
     "rapidfuzz": "bot/answering/spelling.py",
     "snowballstemmer": "bot/answering/wording.py",
     "rich": "bot/terminal/",
+    "docx": "bot/knowledge/documents.py",
+    "pypdf": "bot/knowledge/documents.py",
 }
 """Where each library may be imported."""
 

@@ -57,13 +57,14 @@ def decide(ranked: Sequence[tuple[Entry, Candidate]], today: date, *, hanging: b
         if _expired(entry, today):
             return Decision(Outcome.DECLINED, entry, score, DeclineReason.OUT_OF_DATE)
         return Decision(Outcome.ANSWERED, entry, score)
-    suggested = [
+    suggested = tuple(
         other
         for (other, _), share in zip(ranked, shares, strict=True)
         if other.answers and share >= SUGGESTED_SHARE and not _expired(other, today)
-    ]
-    if suggested and score >= SUGGEST_FROM and (hanging or score < ANSWER_FROM):
-        return Decision(Outcome.UNSURE, None, score, suggested=tuple(suggested[:MOST_SUGGESTIONS]))
+    )[:MOST_SUGGESTIONS]
+    half_sure = score >= SUGGEST_FROM and (hanging or score < ANSWER_FROM)
+    if suggested and (half_sure or entry.beside in {other.id for other in suggested}):
+        return Decision(Outcome.UNSURE, None, score, suggested=suggested)
     if entry.answers:
         return Decision(Outcome.DECLINED, None, score, DeclineReason.NOT_UNDERSTOOD)
     # Surely nothing to answer; an entry's own words only where it is surely for this entry's reason.

@@ -33,6 +33,8 @@ CARRIED = 0.6
 """Weight of what a follow-up takes over from the question before it."""
 CASE = 0.5
 """Weight of the sentences that tell the case, beside the question itself."""
+BESIDE = 2.0
+"""Nats that a refusal beside an answer must be ahead of it to count as nearer."""
 _POINTING = frozenset({"it", "its", "they", "them", "their", "that", "this", "these", "those", "he", "she", "there"})
 
 
@@ -143,12 +145,14 @@ class Engine:
         return self._part(piece, decision), Context(carried)
 
     def _ranked(self, question: Features) -> list[tuple[Entry, Candidate]]:
-        """Candidates that give every detail the question asks for."""
-        return [
+        """Candidates that give every detail the question asks for, best first."""
+        fitting = (
             (self._entries[one.entry], one)
             for one in self._index.candidates(question)
             if all(self._index.has(one.entry, detail) for detail in question.details)
-        ]
+        )
+        weighed = [(entry, one.less(BESIDE) if entry.beside else one) for entry, one in fitting]
+        return sorted(weighed, key=lambda one: -one[1].evidence)
 
     def _part(self, piece: Piece, decision: Decision) -> Part:
         entry = decision.entry

@@ -9,7 +9,7 @@ the question is a weight of evidence, in nats, that can be read feature by featu
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -34,6 +34,10 @@ class Candidate:
     """The evidence divided by the weight of what was weighed: known features, and content words that nobody knows."""
     explained: float
     """The share, 0 to 1, of what the question is about that the entry's phrasings know."""
+
+    def less(self, nats: float) -> Candidate:
+        """The same candidate with less evidence."""
+        return replace(self, evidence=self.evidence - nats)
 
 
 class Index:

@@ -193,8 +193,8 @@ def own_words(entry: Entry, knowledge: Knowledge) -> Iterator[Fault]:
 
 
 def see_also_resolves(entry: Entry, knowledge: Knowledge) -> Iterator[Fault]:
-    """A related question leads to an entry."""
-    for name in entry.see_also:
+    """A related question leads to an entry, and so does what a refusal stands beside."""
+    for name in (*entry.see_also, *([entry.beside] if entry.beside else [])):
         if name not in knowledge.entries:
             yield fault_at(name, "KB310", f"there is no entry `{name}`", mend=nearest(name, knowledge.entries))
 

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 SIGN = "•"
-"""The bullet of the stored form."""
 
 _HEADING_WORDS, _TITLE_LINES, _LARGEST_GAP, _WIDEST_COLUMN = 14, 4, 20, 200
 _FULL = 0.75

@@ -255,6 +255,7 @@ def _entry(values: dict[str, Any], file: dict[str, Any], only_briefing: str) -> 
         expires=values.get("expires"),
         reason=None if reason is None else DeclineReason(reason),
         next_step=values.get("next_step", ""),
+        beside=values.get("beside", ""),
     )
 
 

@@ -275,6 +275,9 @@ _DECLINE = Record(
         "reason": Field(Choice(tuple(WRITTEN_REASONS)), help="Why there is no answer."),
         "reply": Field(Text(800), help="What the member is told, in our own words."),
         "next_step": Field(_QUESTION, help="What the member can do instead."),
+        "beside": Field(
+            _ID, required=False, help="The answer these questions are close to, without being answered by it."
+        ),
         "evidence": Field(ListOf(_EVIDENCE, most=20), required=False, help="Where the reply cites a paragraph."),
         **_DATES,
     },

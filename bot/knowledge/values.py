@@ -94,6 +94,8 @@ class Entry:
     """Why there is no answer; None for an entry that answers."""
     next_step: str = ""
     """What a member can do instead, where there is no answer."""
+    beside: str = ""
+    """The answer that this refusal stands beside: close to it in words, and not answered by it."""
 
     @property
     def answers(self) -> bool:

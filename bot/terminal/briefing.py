@@ -251,8 +251,7 @@ def _show_split(split: Split, briefing_id: str, console: Console) -> None:
         outside, inside = one.count(PieceKind.BULLET), one.count(PieceKind.BULLET, quoted=True)
         bullets = [str(outside)] if outside else []
         bullets += [phrases.SPLIT_LETTER.format(count=inside)] if inside else []
-        first = _short(one.pieces[0].words) if one.pieces else ""
-        advice = str(one.count(PieceKind.ADVICE) or "")
+        first, advice = _short(one.pieces[0].words if one.pieces else ""), str(one.count(PieceKind.ADVICE) or "")
         table.add_row(one.number, Text(one.section), Text(first), ", ".join(bullets), advice, str(one.words))
     console.print(table)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -196,3 +197,19 @@ def test_every_decision_is_whole(ranked: list[tuple[Entry, Candidate]]) -> None:
         case Outcome.DECLINED:
             assert decision.reason in tuple(DeclineReason)
             assert decision.suggested == ()
+
+
+def test_a_question_that_points_at_nothing_is_asked_back() -> None:
+    """What leans on something never said is not answered, however sure the match."""
+    sure = [found(entry("first"), SURE)]
+    assert Outcome.ANSWERED is decide(sure, TODAY).outcome
+    assert Outcome.UNSURE is decide(sure, TODAY, hanging=True).outcome
+
+
+def test_a_refusal_beside_an_answer_asks_back_while_the_answer_is_near() -> None:
+    """Who may have meant the answer is offered it; where it is far behind, the refusal stands."""
+    answer = entry("answer")
+    beside = replace(entry("beside", reason=DeclineReason.OUTSIDE_THE_BRIEFING), beside="answer")
+    near = decide([found(beside, SURE, 11.0), found(answer, SURE, 10.0)], TODAY)
+    assert (Outcome.UNSURE, (answer,)) == (near.outcome, near.suggested)
+    assert Outcome.DECLINED is decide([found(beside, SURE, 20.0), found(answer, SURE, 10.0)], TODAY).outcome

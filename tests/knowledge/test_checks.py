@@ -93,7 +93,6 @@ def placed(text: str, line: int) -> SourceText:
     return SourceText(text, Position("answers/tea.yaml", line, 9))
 
 
-
 def test_good_knowledge_has_no_fault() -> None:
     """The rules ask for nothing that good knowledge lacks."""
     good = known(ENTRY, SECOND, DECLINE, questions=(GoldenQuestion(("Who?",), ("kettle-who", "mug-who"), ""),))

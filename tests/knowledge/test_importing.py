@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import os
 import sys
+import textwrap
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -97,6 +98,16 @@ def test_the_real_briefing_is_split_whole(briefing_text: Path) -> None:
         ours = ours.replace(f"Section from paragraph {number}: ", "")
     signs = str.maketrans("·•_", "   ")
     assert sorted(plain(text.translate(signs)).split()) == sorted(plain(ours.translate(signs)).split())
+
+
+@pytest.mark.parametrize("gaps", [True, False], ids=["with-gaps", "without-gaps"])
+def test_lines_broken_by_the_width_of_a_page_make_no_difference(briefing_text: Path, *, gaps: bool) -> None:
+    """The real briefing as a PDF would give it, with or without empty lines, has the same paragraphs and pieces."""
+    lines = briefing_text.read_text(encoding="utf-8").split("\n")
+    broken = [part for line in lines for part in (textwrap.wrap(line, 88) or [""])]
+    expected = split_briefing("\n".join(lines)).paragraphs
+    found = split_briefing("\n".join(line for line in broken if line or gaps)).paragraphs
+    assert [(plain(one.text), shape(one)) for one in expected] == [(plain(one.text), shape(one)) for one in found]
 
 
 @pytest.mark.parametrize("sign", ["·", "•", "-", "*", "–", "o", "\uf0b7", "\uf0a7", "▪"])

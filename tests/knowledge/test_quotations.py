@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.knowledge.quotations import MOST_WORDS, occurs, plain, split_paragraphs, word_count
+from bot.knowledge.quotations import LEAST_WORDS, MOST_WORDS, negated, occurs, plain, split_paragraphs, word_count
 
 PARAGRAPH = "The kettle’s lid – the “blue” one – is\n   cleaned by nobody's cousin. Tea-time is at 3.10!"
 WORDS = st.lists(st.sampled_from(["tea", "milk", "mug", "kettle", "nobody", "washes"]), min_size=3, max_size=12)
@@ -108,9 +108,35 @@ def test_words_are_counted_as_people_count_them(quote: str, words: int) -> None:
     assert words == word_count(quote)
 
 
-def test_at_most_twelve_words_are_quoted() -> None:
-    """The briefing is the Union's: the limit is part of the promise."""
-    assert 12 == MOST_WORDS
+def test_from_three_to_twelve_words_are_quoted() -> None:
+    """The briefing is the Union's, and two words prove nothing: the limits are part of the promise."""
+    assert (3, 12) == (LEAST_WORDS, MOST_WORDS)
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "expected"),
+    [
+        ("Tea is not compulsory here.", True),
+        ("Tea is not\n   compulsory here.", True),
+        ("Tea isn’t compulsory here.", True),
+        ("Not compulsory here.", True),
+        ("Tea is no compulsory here.", True),
+        ("Nobody knot compulsory here.", False),
+        ("Tea is compulsory here.", False),
+        ("Tea is not compulsory here, mugs are compulsory here.", False),
+        ("Tea is hot.", False),
+    ],
+    ids=["not", "line-break", "contraction", "capital", "no", "end-of-a-word", "none", "once-without", "not-there"],
+)
+def test_words_behind_a_negation_are_known(paragraph: str, expected: bool) -> None:
+    """Words that stand only behind a negation say the opposite of what they prove."""
+    assert expected == negated("compulsory here", paragraph)
+
+
+@pytest.mark.parametrize(("quote", "expected"), [("contact time", False), ("non-contact time", True)])
+def test_a_part_of_a_compound_is_no_word(quote: str, expected: bool) -> None:
+    """Half of a word with a hyphen may say the opposite of the whole."""
+    assert expected == occurs(quote, "Keep the non-contact time free.")
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,8 +15,6 @@ from bot.knowledge.values import DeclineReason
 from bot.knowledge.yaml_lines import LARGEST
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from bot.knowledge.diagnostics import Fault
 
 BRIEFING = """\
@@ -79,8 +79,8 @@ def written(folder: Path, files: dict[str, str | bytes]) -> Path:
 
 
 def faults_of(folder: Path) -> list[Fault]:
-    """The faults of a folder."""
-    return inspect_knowledge(folder)[1]
+    """The errors of a folder."""
+    return [one for one in inspect_knowledge(folder)[1] if not one.warning]
 
 
 @pytest.fixture
@@ -252,7 +252,137 @@ def test_a_folder_named_like_a_file_is_told(folder: Path) -> None:
     """What cannot be opened is a fault, not a crash."""
     (folder / "answers" / "odd.yaml").mkdir()
 
-    assert [("KB109", "answers/odd.yaml:1:1")] == [(one.code, one.place) for one in faults_of(folder)]
+    assert {"answers/odd.yaml:1:1"} == {one.place for one in faults_of(folder)}
+
+
+@pytest.mark.parametrize(
+    ("name", "mend"),
+    [
+        ("answers/late.yml", "call it late.yaml"),
+        ("answers/late.yaml.txt", "call it late.yaml"),
+        ("answers/Late.YAML", "call it Late.yaml"),
+        ("answers/late.yaml~", "call it late.yaml"),
+        ("answers/late.yaml.bak", "call it late.yaml"),
+        ("vocabulary.yml", "call it vocabulary.yaml"),
+    ],
+)
+def test_a_file_that_is_not_read_is_told_with_its_right_name(folder: Path, name: str, mend: str) -> None:
+    """Nobody waits for an answer in a file that is never read."""
+    written(folder, {name: MORE_ANSWERS})
+
+    assert [("KB108", f"{name}:1:1", mend)] == [(one.code, one.place, one.mend) for one in faults_of(folder)]
+
+
+@pytest.mark.parametrize("name", ["answers/more", "answer", "briefings/old.d"])
+def test_a_folder_that_is_not_read_is_told(folder: Path, name: str) -> None:
+    """A folder inside a folder, or with a name of its own, is not passed over in silence."""
+    (folder / name).mkdir()
+
+    assert [("KB108", f"{name}:1:1")] == [(one.code, one.place) for one in faults_of(folder)]
+
+
+def test_a_file_with_the_name_of_a_folder_is_told(folder: Path) -> None:
+    """A file called questions is no folder of questions."""
+    (folder / "questions" / "all.yaml").unlink()
+    (folder / "questions").rmdir()
+    written(folder, {"questions": "x"})
+
+    assert [("KB108", "questions:1:1")] == [(one.code, one.place) for one in faults_of(folder)]
+
+
+def test_the_fault_of_a_file_with_the_name_of_a_folder_calls_it_a_file(folder: Path) -> None:
+    """A message names what lies there."""
+    (folder / "questions" / "all.yaml").unlink()
+    (folder / "questions").rmdir()
+    written(folder, {"questions": "x"})
+
+    assert ["a file that is not read"] == [one.what for one in faults_of(folder)]
+
+
+@pytest.mark.parametrize(
+    "name", [".git/config.yml", ".DS_Store", "answers/.late.yml.swp", "README.md", "answers/note.txt"]
+)
+def test_what_is_hidden_or_no_knowledge_is_let_be(folder: Path, name: str) -> None:
+    """What nobody takes for an answers file gives no fault."""
+    written(folder, {name: "x"})
+
+    assert [] == inspect_knowledge(folder)[1]
+
+
+@pytest.mark.parametrize("name", ["answers/pipe.yaml", "vocabulary.yaml", "briefings/rota.txt"])
+def test_a_pipe_is_refused_and_never_waited_for(folder: Path, name: str) -> None:
+    """A pipe in place of a file does not stop the bot for ever."""
+    (folder / name).unlink(missing_ok=True)
+    os.mkfifo(folder / name)
+
+    assert [("KB109", f"{name}:1:1")] == [(one.code, one.place) for one in faults_of(folder)]
+
+
+@pytest.mark.parametrize("target", ["nowhere.yaml", "gone.yaml"], ids=["nothing", "itself"])
+def test_a_link_that_leads_nowhere_is_told(folder: Path, target: str) -> None:
+    """A link whose file cannot be opened is a fault, not a crash."""
+    (folder / "answers" / "gone.yaml").symlink_to(folder / "answers" / target)
+
+    assert [("KB109", "answers/gone.yaml:1:1")] == [(one.code, one.place) for one in faults_of(folder)]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read every file")
+def test_a_file_that_may_not_be_read_is_told(folder: Path) -> None:
+    """A file without permission is one fault with its reason."""
+    (folder / "answers" / "tea.yaml").chmod(0)
+    (fault,) = faults_of(folder)
+
+    assert ("KB109", "answers/tea.yaml:1:1", "Permission denied.") == (fault.code, fault.place, fault.why)
+
+
+def test_a_name_that_is_no_text_is_told(folder: Path) -> None:
+    """A file name in an older encoding does not end in a traceback."""
+    (Path(os.fsdecode(os.fsencode(folder / "answers") + b"/caf\xe9.yml"))).write_text("x")
+    (fault,) = faults_of(folder)
+
+    assert ("KB108", "answers/caf\ufffd.yml") == (fault.code, fault.position.file)
+
+
+@pytest.mark.parametrize("file", [name for name in FILES if name != "vocabulary.yaml"])
+def test_a_tab_in_one_file_is_exactly_one_fault(folder: Path, file: str) -> None:
+    """What is missing because a file broke is told once, where it broke, and not as warnings either."""
+    written(folder, {file: f"{FILES[file]}\n\t- x: y\n"})
+    _, faults, _ = inspect_knowledge(folder)
+
+    assert [("KB112", file)] == [(one.code, one.position.file) for one in faults]
+
+
+def test_a_file_in_windows_1252_is_told_where_it_is_wrong(folder: Path) -> None:
+    """A curly apostrophe of an old editor is refused with its line, and nothing else is said."""
+    written(folder, {"answers/tea.yaml": ANSWERS.replace("Who fills", "Who’s filling").encode("cp1252")})
+    _, faults, _ = inspect_knowledge(folder)
+
+    assert [("KB110", 4, "save the file as UTF-8")] == [(one.code, one.position.line, one.mend) for one in faults]
+
+
+def test_a_briefings_text_without_numbers_is_told(folder: Path) -> None:
+    """A text that cannot be split proves nothing, and nobody is left to believe that it does."""
+    written(folder, {"briefings/rota.txt": "The kettle is filled by whoever comes first.\n"})
+
+    assert [("KB123", "briefings/rota.txt:1:1")] == [(one.code, one.place) for one in faults_of(folder)]
+
+
+def test_evidence_names_its_briefing_where_there_are_several(folder: Path) -> None:
+    """With two briefings none is taken for granted."""
+    written(folder, {"briefings/mugs.yaml": BRIEFING.replace("rota", "mugs", 1)})
+    told = [one.code for one in faults_of(folder)]
+    written(folder, {"answers/tea.yaml": ANSWERS.replace("topic: Tea", "topic: Tea\nbriefing: rota")})
+
+    assert (["KB323"], []) == (told, [one.code for one in faults_of(folder)])
+
+
+def test_a_warning_does_not_stop_the_knowledge(folder: Path) -> None:
+    """What only lacks for completeness is served."""
+    (folder / "questions" / "all.yaml").unlink()
+    _, faults, _ = inspect_knowledge(folder)
+
+    assert [("KB320", "warning")] == [(one.code, one.severity) for one in faults]
+    assert "kettle-who" in read_knowledge(folder).entries
 
 
 def test_a_file_larger_than_a_mebibyte_is_not_read(folder: Path) -> None:
@@ -290,9 +420,11 @@ def test_a_paragraph_that_no_answer_cites_is_told_in_its_file(folder: Path) -> N
     """A fault in a briefing file names that file and the line of the paragraph."""
     second = BRIEFING[BRIEFING.index("  - number") :].replace("number: 1", "number: 2")
     written(folder, {"briefings/rota.yaml": BRIEFING + second})
-    (fault,) = faults_of(folder)
+    _, faults, _ = inspect_knowledge(folder)
 
-    assert ("KB314", "briefings/rota.yaml") == (fault.code, fault.position.file)
+    assert [("KB314", "briefings/rota.yaml"), ("KB319", "briefings/rota.yaml")] == [
+        (one.code, one.position.file) for one in faults
+    ]
 
 
 def test_a_paragraph_number_given_twice_is_a_fault(folder: Path) -> None:

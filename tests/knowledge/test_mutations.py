@@ -1,0 +1,150 @@
+"""The knowledge that is served, spoiled in memory: nothing in it can be changed unseen."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.knowledge import checks
+from bot.knowledge.markers import sentences
+from bot.knowledge.reading import inspect_knowledge
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from bot.knowledge.values import Entry, Knowledge
+
+MARKER = re.compile(r"\s*\[(?:[a-z0-9-]+:)?([0-9][0-9a-zA-Z.]*)\]")
+MARKERS = re.compile(r"(?:\s*\[[0-9a-z.:-]+\])+")
+WORD = re.compile(r"\w+")
+FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+@pytest.fixture
+def with_text(knowledge_with_text: Path) -> Knowledge:
+    """The real knowledge beside the briefing's own words, as far as it can be read."""
+    return inspect_knowledge(knowledge_with_text)[0]
+
+
+def quotations_changed(entry: Entry, change: Callable[[str], str]) -> Iterator[tuple[str, Entry]]:
+    """The entry once for each word of its quotations, with that word changed, and the changed quotation."""
+    for at, one in enumerate(entry.evidence):
+        for word in WORD.finditer(one.quote):
+            quote = one.quote[: word.start()] + change(word[0]) + one.quote[word.end() :]
+            changed = (*entry.evidence[:at], replace(one, quote=quote), *entry.evidence[at + 1 :])
+            yield quote, replace(entry, evidence=changed)
+
+
+def without(entry: Entry, found: re.Match[str]) -> Entry:
+    """The entry without a part of its answer."""
+    return replace(entry, answer=entry.answer[: found.start()] + entry.answer[found.end() :])
+
+
+def unproved(entry: Entry, knowledge: Knowledge) -> bool:
+    """Whether the rules of markers find fault with the entry."""
+    return bool(
+        [*checks.sentences_without_marker(entry, knowledge), *checks.evidence_against_markers(entry, knowledge)]
+    )
+
+
+def figures_changed(entry: Entry, more: int) -> Iterator[tuple[str, Entry]]:
+    """The entry once for each figure of its answer, raised by `more`, and the new figure."""
+    hidden = MARKERS.sub(lambda found: "_" * len(found[0]), entry.answer)
+    for found in FIGURE.finditer(hidden):
+        figure = str(int(re.sub(r"\D", "", found[0])) + more)
+        yield figure, replace(entry, answer=entry.answer[: found.start()] + figure + entry.answer[found.end() :])
+
+
+def figures_cited(entry: Entry, knowledge: Knowledge) -> set[str]:
+    """The figures that the entry may give: those of its paragraphs and of the briefing's date and title."""
+    texts = [f"{one.date} {one.title}" for one in knowledge.briefings.values()]
+    texts += [knowledge.briefings[one.briefing].full_text[one.paragraph] for one in entry.evidence]
+    return {figure.replace(",", "") for text in texts for figure in FIGURE.findall(text)}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param(lambda _: "saucer", id="another-word"),
+        pytest.param(lambda word: f"{word}x", id="a-letter-more"),
+        pytest.param(lambda word: word.swapcase() if word.swapcase() != word else f"{word}0", id="another-case"),
+    ],
+)
+def test_no_word_of_any_quotation_can_change_unseen(with_text: Knowledge, change: Callable[[str], str]) -> None:
+    """A quotation is the publisher's own words, every one of them."""
+    tried, unseen = 0, []
+    for entry in with_text.entries.values():
+        for quote, changed in quotations_changed(entry, change):
+            tried += 1
+            if "KB309" not in {one.code for one in checks.evidence_against_briefing(changed, with_text)}:
+                unseen.append(quote)
+
+    assert [] == unseen
+    assert tried > 500
+
+
+def test_every_quotation_of_the_knowledge_is_tried(with_text: Knowledge) -> None:
+    """More than two hundred quotations stand behind the answers, and none is empty."""
+    quotes = [one.quote for entry in with_text.entries.values() for one in entry.evidence]
+
+    assert all(WORD.search(quote) for quote in quotes)
+    assert len(quotes) > 200
+
+
+def test_no_sentence_can_lose_its_markers_unseen(with_text: Knowledge) -> None:
+    """Every sentence stands with its paragraph or not at all."""
+    mutants = [
+        without(entry, found)
+        for entry in with_text.entries.values()
+        if entry.answers
+        for found in MARKERS.finditer(entry.answer)
+    ]
+
+    assert [] == [one.answer for one in mutants if not unproved(one, with_text)]
+    assert len(mutants) > 150
+
+
+def test_a_single_marker_is_missed_unless_its_sentence_and_its_paragraph_keep_another(with_text: Knowledge) -> None:
+    """A marker may go unseen only where the sentence is still cited and the paragraph still marked."""
+    tried, unseen = 0, []
+    for entry in with_text.entries.values():
+        for found in MARKER.finditer(entry.answer):
+            tried += 1
+            mutant = without(entry, found)
+            left = sentences(mutant.answer)
+            bare = [one.words for one in left if entry.answers and one.needs_marker and not one.cited]
+            marked = {paragraph for one in left for _, paragraph in one.cited}
+            if (bare or found[1] not in marked) and not unproved(mutant, with_text):
+                unseen.append(mutant.answer)
+
+    assert [] == unseen
+    assert tried >= 200
+
+
+def test_no_answer_can_lose_all_its_markers_unseen(with_text: Knowledge) -> None:
+    """An answer without any paragraph is told once for every piece of evidence and never served."""
+    for entry in with_text.entries.values():
+        bare = replace(entry, answer=MARKERS.sub("", entry.answer))
+
+        assert len(entry.evidence) == len(list(checks.evidence_against_markers(bare, with_text)))
+
+
+@pytest.mark.parametrize("more", [1, 1_000_000])
+def test_no_figure_can_change_unseen(with_text: Knowledge, more: int) -> None:
+    """Every figure of every answer is the briefing's own, unless it becomes another one that is cited."""
+    tried, caught, unseen = 0, 0, []
+    for entry in with_text.entries.values():
+        for figure, mutant in figures_changed(entry, more):
+            tried += 1
+            faults = list(checks.figures_against_paragraphs(mutant, with_text))
+            caught += bool(faults)
+            if not faults and figure not in figures_cited(entry, with_text):
+                unseen.append(mutant.answer)
+
+    assert [] == unseen
+    assert tried > 30
+    assert caught >= (tried if more > 1 else tried * 2 // 3)
