@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-Command = Callable[[argparse.Namespace, Path], int]
-"""Runs a command with its arguments on a knowledge folder, and gives the exit code."""
+Command = Callable[[argparse.Namespace], int]
+"""Runs a command with its arguments and gives the exit code."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -37,7 +37,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         The exit code: 0 done, 1 the work found faults, 2 wrong usage or settings.
     """
     try:
-        return _run(_parser().parse_args(arguments))
+        given = _parser().parse_args(arguments)
+        command: Command = given.run
+        return command(given)
     except BriefingBotError as error:
         _explain(error)
         return error.exit_code
@@ -81,7 +83,7 @@ def _parser() -> argparse.ArgumentParser:
     explain.add_argument("code", nargs="?", default="", help=phrases.HELP_CODE)
     add("report", phrases.HELP_REPORT, _report)
     add("new", phrases.HELP_NEW, _new)
-    _add_briefing(add("briefing", phrases.HELP_BRIEFING, _import))
+    _add_briefing(add("briefing", phrases.HELP_BRIEFING, _import), common)
     schema = add("schema", phrases.HELP_SCHEMA, _schema)
     kinds = ("answers", "declines", "briefing", "questions", "vocabulary")
     schema.add_argument("kind", nargs="?", choices=kinds, help=phrases.HELP_SCHEMA_KIND)
@@ -89,90 +91,91 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_briefing(briefing: _Parser) -> None:
+def _add_briefing(briefing: _Parser, common: _Parser) -> None:
     actions = briefing.add_subparsers(dest="action", metavar="ACTION", required=True)
-    take = actions.add_parser("import", help=phrases.HELP_IMPORT, description=phrases.HELP_IMPORT)
+    take = actions.add_parser("import", parents=[common], help=phrases.HELP_IMPORT, description=phrases.HELP_IMPORT)
     take.add_argument("file", help=phrases.HELP_IMPORT_FILE)
     take.add_argument("--id", required=True, help=phrases.HELP_IMPORT_ID)
     take.add_argument("--replace", action="store_true", help=phrases.HELP_IMPORT_REPLACE)
     take.set_defaults(run=_import)
-    compare = actions.add_parser("compare", help=phrases.HELP_COMPARE, description=phrases.HELP_COMPARE)
+    compare = actions.add_parser(
+        "compare", parents=[common], help=phrases.HELP_COMPARE, description=phrases.HELP_COMPARE
+    )
     compare.add_argument("old", help=phrases.HELP_COMPARE_SIDE)
     compare.add_argument("new", help=phrases.HELP_COMPARE_SIDE)
     compare.set_defaults(run=_compare)
 
 
-def _run(given: argparse.Namespace) -> int:
+def _folder(given: argparse.Namespace) -> Path:
     from bot.settings import knowledge_folder
 
-    command: Command = given.run
-    return command(given, knowledge_folder(given.knowledge))
+    return knowledge_folder(given.knowledge)
 
 
-def _ask(given: argparse.Namespace, folder: Path) -> int:
+def _ask(given: argparse.Namespace) -> int:
     from bot.terminal.ask import ask
 
-    return ask(" ".join(given.question), folder, as_json=given.json)
+    return ask(" ".join(given.question), _folder(given), as_json=given.json)
 
 
-def _chat(_: argparse.Namespace, folder: Path) -> int:
+def _chat(given: argparse.Namespace) -> int:
     from bot.terminal.chat import chat
 
-    return chat(folder)
+    return chat(_folder(given))
 
 
-def _check(given: argparse.Namespace, folder: Path) -> int:
+def _check(given: argparse.Namespace) -> int:
     from bot.terminal.check import check
 
-    return check(folder, given.format)
+    return check(_folder(given), given.format)
 
 
-def _exam(_: argparse.Namespace, folder: Path) -> int:
+def _exam(given: argparse.Namespace) -> int:
     from bot.terminal.exam import exam
 
-    return exam(folder)
+    return exam(_folder(given))
 
 
-def _explain_code(given: argparse.Namespace, _: Path) -> int:
+def _explain_code(given: argparse.Namespace) -> int:
     from bot.terminal.explain import explain
 
     return explain(given.code)
 
 
-def _report(_: argparse.Namespace, folder: Path) -> int:
+def _report(given: argparse.Namespace) -> int:
     from bot.terminal.report import report
 
-    return report(folder)
+    return report(_folder(given))
 
 
-def _new(_: argparse.Namespace, folder: Path) -> int:
+def _new(given: argparse.Namespace) -> int:
     from bot.terminal.new import new
 
-    return new(folder)
+    return new(_folder(given))
 
 
-def _import(given: argparse.Namespace, folder: Path) -> int:
+def _import(given: argparse.Namespace) -> int:
     from bot.terminal.briefing import import_briefing
 
-    return import_briefing(Path(given.file), given.id, folder, replace=given.replace)
+    return import_briefing(Path(given.file), given.id, _folder(given), replace=given.replace)
 
 
-def _compare(given: argparse.Namespace, folder: Path) -> int:
+def _compare(given: argparse.Namespace) -> int:
     from bot.terminal.briefing import compare_briefings
 
-    return compare_briefings(given.old, given.new, folder)
+    return compare_briefings(given.old, given.new, _folder(given))
 
 
-def _schema(given: argparse.Namespace, folder: Path) -> int:
+def _schema(given: argparse.Namespace) -> int:
     from bot.terminal.schema import schema
 
-    return schema(given.kind, folder)
+    return schema(given.kind, _folder(given))
 
 
-def _run_bot(_: argparse.Namespace, folder: Path) -> int:
+def _run_bot(given: argparse.Namespace) -> int:
     from bot.terminal.run import run
 
-    return run(folder)
+    return run(_folder(given))
 
 
 def _explain(error: BriefingBotError) -> None:

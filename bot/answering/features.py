@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 COVERED_WORD = 0.4
 """Weight of a word whose concept counts already: the same meaning is not counted twice."""
+IGNORED = 0.3
+"""Weight of a word that the vocabulary says to ignore: "really" is no reason to prefer an answer."""
 PAIR = 0.4
 """Weight of a pair of neighbours beside its parts."""
 
@@ -91,7 +93,7 @@ class Analyser:
                 units.append(concept)
             covered.update(range(start, start + length))
         for place, one in enumerate(stems):
-            weights[one] = max(weights.get(one, 0.0), COVERED_WORD if place in covered else 1.0)
+            weights[one] = max(weights.get(one, 0.0), self._weight(one, covered=place in covered))
         content = [
             one
             for place, one in enumerate(stems)
@@ -108,6 +110,11 @@ class Analyser:
             foreign=frozenset(one for one, kind in kinds.items() if kind is ConceptKind.FOREIGN),
             subjects=tuple(one for one, kind in kinds.items() if kind is ConceptKind.SUBJECT),
         )
+
+    def _weight(self, stemmed: str, *, covered: bool) -> float:
+        if stemmed in self._ignored:
+            return IGNORED
+        return COVERED_WORD if covered else 1.0
 
     def _concepts(self, stems: Sequence[str]) -> Iterator[tuple[int, int, list[str]]]:
         """Where concepts stand: start, length in words, and their names. The longest phrase at each place wins."""

@@ -158,7 +158,7 @@ def _quotation(quote: str, number: str, briefing: Briefing) -> Iterator[Fault]:
         mend = f"paragraph: {elsewhere[0]}" if len(elsewhere) == 1 else ""
         yield fault_at(quote, "KB309", f"these words do not stand in paragraph {number}", why=why, mend=mend)
     elif negated(quote, text):
-        why = "In the briefing “not” stands just before them; without it they say the opposite."
+        why = "In the briefing “not” or “no” stands just before them; without it they say the opposite."
         yield fault_at(quote, "KB325", "a quotation cut out of a negation", why=why)
 
 

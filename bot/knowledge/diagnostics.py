@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 WIDEST_LINE = 110
 """Characters of a line that are shown; a longer one is cut around the marked place."""
-SEARCHED_LINES = 60
+SEARCHED_LINES = 500
 """How far below the start of a text a part of it is looked for, in lines."""
 LEAST_FOUND = 12
 """Characters of a part that must stand on one line for it to count as found, where the part runs over several lines."""
@@ -200,6 +200,7 @@ def in_a_message(faults: Sequence[Fault], lines_of: Mapping[str, list[str]]) -> 
     shown: list[str] = []
     for number, fault in enumerate(faults):
         text = _one_in_words(fault, lines_of.get(fault.position.file, []), "").replace("`", "ˋ")
+        text = text if len(text) <= MESSAGE // 2 else f"{text[: MESSAGE // 2 - 1]}…"
         rest = f"… and {len(faults) - number} more"
         if len("\n\n".join([*shown, text, rest])) > MESSAGE:
             shown.append(rest)

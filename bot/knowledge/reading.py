@@ -135,9 +135,8 @@ class _Shelf:
                     continue
                 if path.is_dir() or (place == self.folder and path.name in FOLDERS):
                     why = f"Read is what stands directly in the folders {', '.join(FOLDERS)}."
-                    self.faults.append(
-                        Fault("KB108", Position(self._name(path), 1, 1), "a folder that is not read", why)
-                    )
+                    what = "a folder that is not read" if path.is_dir() else "a file that is not read"
+                    self.faults.append(Fault("KB108", Position(self._name(path), 1, 1), what, why))
                 elif ".y" in path.name.lower() and path.suffix != ".yaml":
                     why = "Only files whose names end in .yaml are read, in small letters."
                     mend = f"call it {path.name[: path.name.lower().index('.y')]}.yaml"

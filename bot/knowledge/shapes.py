@@ -41,11 +41,12 @@ class Text:
         """The text of `node`, with white space joined to single spaces."""
         if not isinstance(node, SourceText):
             found = "a list" if isinstance(node, Sequence) else "several keys"
-            why = mend = ""
+            why, mend = "A text that starts with a bracket is read as a list.", "put the whole text in double quotes"
             if isinstance(node, Mapping) and len(node.items) == 1:
                 first, rest = next(iter(node.items.items()))
-                found, why = "a key with a text", "A colon followed by a space makes a key of the words before it."
-                mend = in_quotes(f"{first}: {rest}") if isinstance(rest, SourceText) else ""
+                if isinstance(rest, SourceText) and rest:
+                    found, why = "a key with a text", "A colon followed by a space makes a key of the words before it."
+                    mend = in_quotes(f"{first}: {rest}")
             report(Fault("KB204", node.position, f"a text of `{key}` reads as {found}", why, mend))
             raise _Unreadable
         joined = " ".join(node.split())

@@ -35,7 +35,7 @@ def cut_off(text: SourceText, lines: Sequence[str], end: tuple[int, int]) -> Fau
         # A line below that goes on with a number sign straight before a word is cut off as well.
         below = lines[line + 1] if line + 1 < len(lines) else ""
         indent = len(below) - len(below.lstrip())
-        if rest.strip() or not re.match(r"\s*#\w", below) or indent < text.position.column - 1:
+        if rest.strip() or not re.match(r"\s+#\w", below):
             return None
         rest, place = below, (line + 1, indent)
     lost = rest.strip()
@@ -48,6 +48,26 @@ def cut_off(text: SourceText, lines: Sequence[str], end: tuple[int, int]) -> Fau
         "put the whole text in double quotes, or the remark on a line of its own",
         len(lost),
     )
+
+
+def glued_items(text: SourceText, lines: Sequence[str], last: int) -> Fault | None:
+    """The fault of a plain text that runs over lines which look like list items, or None.
+
+    Args:
+        text: what was read.
+        lines: the file's lines.
+        last: the line, from 0, on which the text ends.
+    """
+    before = lines[text.position.line - 1][: text.position.column - 1] if text.position.line <= len(lines) else ""
+    if not before.rstrip().endswith("-"):
+        return None
+    for number in range(text.position.line, min(last + 1, len(lines))):
+        line = lines[number]
+        if line.lstrip().startswith("-"):
+            place = Position(text.position.file, number + 1, len(line) - len(line.lstrip()) + 1)
+            why = "It stands further to the right than the item above it, and so became the end of that item's text."
+            return Fault("KB116", place, "a list item at the wrong depth", why, length=len(line.strip()))
+    return None
 
 
 MOST_SHOWN = 40
@@ -65,6 +85,7 @@ def strange_letters(text: SourceText) -> Iterator[Fault]:
             "a character that cannot be seen",
             f"It is “{name}”, behind “{text[: hidden.start()][-20:]}”. Delete the word and type it again.",
             length=len(text),
+            fragment=text[hidden.start()],
         )
     if text.isascii():
         return
@@ -79,4 +100,5 @@ def strange_letters(text: SourceText) -> Iterator[Fault]:
                 f"It is “{unicodedata.name(strange).lower()}”. No question would ever find this word.",
                 "type the word again",
                 len(text),
+                fragment=word,
             )

@@ -16,7 +16,9 @@ from bot.knowledge.source import Position
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-_LINE = re.compile(r"^(?P<before>\s*(?:- +)*(?:[\w-]+: +)?(?:- +)*)(?P<text>.*?)\s*$")
+_LINE = re.compile(r"^(?P<before>\s*(?:- +)*(?:[\w-]+:[ \t]+)?(?:- +)*)(?P<text>.*?)\s*$")
+_GLUED_COLON = re.compile(r"^(?P<before>\s*(?:- +)*[\w-]+:)(?P<gap>[\u00a0\u2007\u202f]?)(?=[^\s/])")
+_GLUED_DASH = re.compile(r"^(?P<before>\s*-)(?P<gap>[\t\u00a0\u2007\u202f]?)(?=[^\s-])")
 _SIGNS = "*&!%@`|>{}[],"
 
 
@@ -114,26 +116,64 @@ def _open_quotation(one: Complaint) -> Fault | None:
     return one.fault("KB114", "a quotation mark that is never closed", why, place=one.opened)
 
 
+def _glued(one: Complaint) -> Fault | None:
+    """A colon or dash without its space, on the line itself, where the reading began, or just above."""
+    if (
+        "did not find expected" not in one.problem
+        and "could not find" not in one.problem
+        and ("mapping values" not in one.problem)
+    ):
+        return None
+    for line in dict.fromkeys([one.line, one.opened[0] if one.opened else one.line, one.line - 1]):
+        text = one.lines[line] if 0 <= line < len(one.lines) else ""
+        for pattern, sign in ((_GLUED_COLON, "colon"), (_GLUED_DASH, "dash")):
+            found = pattern.match(text)
+            if found:
+                rest = text[found.end("gap") :].strip()
+                why = (
+                    "It needs an ordinary space; this one only looks like it." if found["gap"] else "It needs a space."
+                )
+                mend = f"{found['before'].strip()} {rest}"
+                return one.fault("KB119", f"no space behind a {sign}", why, mend, (line, found.end("before") - 1))
+    return None
+
+
 def _after_quotation(one: Complaint) -> Fault | None:
     if "did not find expected" not in one.problem or not re.search(r"[\"']\s*$", one.text[: one.column]):
         return None
     parts = _LINE.match(one.text)
     if not parts or not parts["text"] or parts["text"][0] not in "\"'":
         return None
+    text, sign = parts["text"], parts["text"][0]
+    if text.count(sign) == 2 and text.endswith(sign):  # noqa: PLR2004 - it opens and closes: not this line's fault
+        return _left_open_above(one, sign)
     why = "A text that starts with a quotation mark ends at the next one of its kind; nothing may follow."
-    mend = f"{parts['before'].strip()} {in_quotes(parts['text'])}"
+    inner = text[1:-1] if text.endswith(sign) and sign == "'" else text
+    mend = f"{parts['before'].strip()} {in_quotes(inner)}"
     return one.fault("KB113", "words after a closing quotation mark", why, mend)
+
+
+def _left_open_above(one: Complaint, sign: str) -> Fault | None:
+    """A quotation mark on a line above that took everything up to this line for its text."""
+    for line in range(one.line - 1, -1, -1):
+        parts = _LINE.match(one.lines[line])
+        if parts and parts["text"][:1] == sign and parts["text"].count(sign) % 2:
+            why = "The text starts with a quotation mark, and the next one stands lines below."
+            return one.fault("KB114", "a quotation mark that is never closed", why, place=(line, parts.start("text")))
+    return None
 
 
 def _colon(one: Complaint) -> Fault | None:
     if "mapping values are not allowed" not in one.problem:
         return None
     parts = _LINE.match(one.text)
-    if parts and parts.start("text") < one.column:
+    if parts and parts.start("text") < one.column and re.search(r":\s+\S", parts["text"]):
         why = "A colon followed by a space starts a new key."
         if re.search("[“”‘’]", parts["text"]):
             why += " Curly quotation marks do not protect a text, only straight ones do."
-        mend = f"{parts['before'].strip()} {in_quotes(parts['text'].strip('“”'))}".strip()
+        curly = parts["text"].startswith("“") and parts["text"].endswith("”")
+        text = parts["text"][1:-1] if curly else parts["text"]
+        mend = f"{parts['before'].strip()} {in_quotes(text)}".strip()
         return one.fault("KB115", "a colon and a space in the middle of a text", why, mend)
     return one.fault(
         "KB116",
@@ -146,7 +186,7 @@ def _open_bracket(one: Complaint) -> Fault | None:
     if not _unclosed(one.problem) or one.opened is None:
         return None
     sign = one.lines[one.opened[0]][one.opened[1]]
-    why = f"A text that starts with {sign} is a list in brackets, and this one never ends."
+    why = f"A text that starts with {sign} is read as a list or keys in brackets, and this one never ends."
     mend = "close it, or put the whole text in double quotes if it is no list"
     return one.fault("KB117", f"a {sign} that is never closed", why, mend, one.opened)
 
@@ -194,6 +234,7 @@ _RULES: tuple[Callable[[Complaint], Fault | None], ...] = (
     _tab,
     _open_quotation,
     _after_quotation,
+    _glued,
     _sign_at_the_start,
     _open_bracket,
     _colon,

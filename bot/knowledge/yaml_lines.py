@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import yaml
 
 from bot.knowledge.diagnostics import Fault
-from bot.knowledge.slips import cut_off, strange_letters
+from bot.knowledge.slips import cut_off, glued_items, strange_letters
 from bot.knowledge.source import Position, SourceText
 from bot.knowledge.syntax import Complaint, special_sign, worded
 
@@ -123,18 +123,17 @@ class _Walker:
 
     def take(self, event: yaml.Event) -> None:
         """Take the next event of the file."""
-        kind = type(event)
-        if kind is yaml.SequenceEndEvent or kind is yaml.MappingEndEvent:
+        if isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
             self._stack.pop()
             self._keys.pop()
             return
         mark = event.start_mark
         position = Position(self.file, mark.line + 1, mark.column + 1) if mark else Position(self.file, 1, 1)
-        if kind is yaml.ScalarEvent or kind is yaml.SequenceStartEvent or kind is yaml.MappingStartEvent:
+        if isinstance(event, (yaml.ScalarEvent, yaml.SequenceStartEvent, yaml.MappingStartEvent)):
             if event.anchor or event.tag:
                 raise YamlFaultError(special_sign(position, self._lines))
             self._open(event, position)
-        elif kind is yaml.DocumentStartEvent:
+        elif isinstance(event, yaml.DocumentStartEvent):
             self._documents += 1
             if self._documents > 1:
                 raise YamlFaultError(
@@ -146,7 +145,7 @@ class _Walker:
                         "delete the line `---`",
                     )
                 )
-        elif kind is yaml.AliasEvent:
+        elif isinstance(event, yaml.AliasEvent):
             raise YamlFaultError(special_sign(position, self._lines))
 
     def _open(self, event: yaml.NodeEvent, position: Position) -> None:
@@ -167,10 +166,14 @@ class _Walker:
 
     def _look_for_slips(self, event: yaml.ScalarEvent, text: SourceText) -> None:
         end = event.end_mark
-        if not event.style and end and text and (end.line in self._signs or end.line + 1 in self._signs):
-            fault = cut_off(text, self._lines, (end.line, end.column))
-            if fault:
-                self.faults.append(fault)
+        if not event.style and end and text:
+            found = None
+            if end.line in self._signs or end.line + 1 in self._signs:
+                found = cut_off(text, self._lines, (end.line, end.column))
+            if end.line >= text.position.line:
+                found = found or glued_items(text, self._lines, end.line)
+            if found:
+                self.faults.append(found)
         if not (text.isascii() and text.isprintable()):
             self.faults += strange_letters(text)
 

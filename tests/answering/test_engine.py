@@ -471,3 +471,10 @@ SIGNS = st.characters(categories=["So", "Cc", "Cf", "Zs", "Po"]).filter(
 def test_text_without_letters_is_declined(engine: Engine, message: str) -> None:
     """Emoji, signs, spaces and control characters alone are never answered."""
     assert {Outcome.DECLINED} == {part.outcome for part in engine.reply(message).parts}
+
+
+def test_words_that_say_nothing_change_no_answer(engine: Engine) -> None:
+    """A word that the vocabulary ignores never leads to another answer."""
+    for filler in sorted(engine.knowledge.vocabulary.ignored):
+        part = only(engine.reply(f"Are learning walks {filler} compulsory?"))
+        assert part.entry in {"walks-compulsory", None}, filler

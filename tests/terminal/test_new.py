@@ -16,8 +16,8 @@ from bot.errors import KnowledgeFaultsError, UsageError
 from bot.knowledge.diagnostics import Fault
 from bot.knowledge.reading import inspect_knowledge
 from bot.knowledge.wordcheck import copied_run
-from bot.terminal.new import new
 from bot.terminal.faults import faults_in_words
+from bot.terminal.new import new
 from tests.conftest import KNOWLEDGE
 
 TODAY = date(2026, 11, 23)
@@ -426,7 +426,7 @@ def test_the_fault_in_the_guide_is_real(knowledge_copy: Path) -> None:
     (typed,) = re.findall(r"added the wording `(.+?)`", GUIDE)
     file = knowledge_copy / "answers" / "learning-walks.yaml"
     lines = file.read_text(encoding="utf-8").splitlines()
-    lines[6] = f"      - {typed}"
+    lines[next(n for n, line in enumerate(lines) if line.startswith("      - "))] = f"      - {typed}"
     file.write_text("\n".join(lines), encoding="utf-8")
     _, faults, lines_of = inspect_knowledge(knowledge_copy)
 
