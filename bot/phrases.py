@@ -22,7 +22,7 @@ DECLINED: Final[dict[DeclineReason, tuple[str, str]]] = {
         "Talk to an officer of your division before you act.",
     ),
     DeclineReason.SMALL_TALK: (
-        "Hello! I answer questions about the Intensifying Support Programme from the Union's briefing.",
+        "You are welcome. I answer questions about the Intensifying Support Programme from the Union's briefing.",
         "Try: Are learning walks compulsory?",
     ),
     DeclineReason.NOT_A_QUESTION: (
