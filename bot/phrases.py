@@ -7,6 +7,7 @@ from typing import Final
 from bot.knowledge.values import DeclineReason
 
 UNSURE: Final = "I am not sure which of these you mean."
+UNSURE_ONE: Final = "I am not sure that I understood. Do you mean this?"
 
 DECLINED: Final[dict[DeclineReason, tuple[str, str]]] = {
     DeclineReason.OUTSIDE_THE_BRIEFING: (

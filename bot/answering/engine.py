@@ -35,6 +35,8 @@ CASE = 0.5
 """Weight of the sentences that tell the case, beside the question itself."""
 BESIDE = 2.0
 """Nats that a refusal beside an answer must be ahead of it to count as nearer."""
+CERTAIN = 1_000.0
+"""Nats of evidence for an entry that has the question among its wordings."""
 _POINTING = frozenset({"it", "its", "they", "them", "their", "that", "this", "these", "those", "he", "she", "there"})
 
 
@@ -56,6 +58,7 @@ class Engine:
         self._index = Index([[plain.of(text) for text in entry.phrasings] for entry in self._entries])
         self._small_talk = self._stems(knowledge.vocabulary.small_talk)
         known = self._words.seen | FUNCTION_WORDS | {one.lower() for one in knowledge.vocabulary.ignored}
+        self._exact = self._by_their_very_words()
         self._words.learnt()
         self._analyser = Analyser(knowledge.vocabulary, self._words, Speller(known).mend)
 
@@ -82,8 +85,19 @@ class Engine:
             context = self.reply(message, context).context
         return self.reply(messages[-1], context)
 
+    def _by_their_very_words(self) -> dict[tuple[str, ...], int]:
+        """Each phrasing's stems and the place of its entry, where only one entry has them."""
+        places: dict[tuple[str, ...], set[int]] = {}
+        for place, entry in enumerate(self._entries):
+            for text in entry.phrasings:
+                places.setdefault(self._stems_of(text), set()).add(place)
+        return {stems: next(iter(found)) for stems, found in places.items() if len(found) == 1}
+
+    def _stems_of(self, text: str) -> tuple[str, ...]:
+        return tuple(word.stem for word in self._words.of(text))
+
     def nearest(self, question: str, most: int) -> list[Entry]:
-        """The entries nearest to a question, best first, whatever would be decided.
+        """The entries nearest to a question by their evidence, best first, whatever would be decided.
 
         Args:
             question: one question.
@@ -133,12 +147,18 @@ class Engine:
         if piece.case:
             question = question.beside(self._analyser.of(piece.case), CASE)
         ranked = self._ranked(question)
-        if context.features and (_points(piece.question) or not question.subjects):
+        same = self._exact.get(self._stems_of(piece.question)) if not piece.case else None
+        if same is not None:
+            # An officer who writes a wording may rely on it, whatever else the knowledge holds.
+            sure = Candidate(same, CERTAIN, CERTAIN, 1.0)
+            ranked = [(self._entries[same], sure), *(one for one in ranked if one[1].entry != same)]
+        elif context.features and (_points(piece.question) or not question.subjects):
             leaning = self._ranked(question.beside(Features(context.features, context.features), CARRIED))
             if leaning and (not ranked or leaning[0][1].evidence > ranked[0][1].evidence):
                 ranked = leaning
         hanging = not context.features and not question.subjects and _points(piece.question)
-        decision = decide(ranked, self._today(), hanging=hanging and len(question.content) <= 1)
+        hanging = hanging and same is None and len(question.content) <= 1
+        decision = decide(ranked, self._today(), hanging=hanging)
         carried = dict.fromkeys(question.subjects, 1.0) or dict(context.features)
         if decision.entry:
             carried |= dict.fromkeys(self._analyser.of(decision.entry.question).subjects, 1.0)
@@ -160,7 +180,7 @@ class Engine:
         if entry:
             text, next_step = entry.answer, entry.next_step
         if decision.outcome is Outcome.UNSURE:
-            text = phrases.UNSURE
+            text = phrases.UNSURE if len(decision.suggested) > 1 else phrases.UNSURE_ONE
         elif decision.reason and (not entry or entry.answers):
             text, next_step = phrases.DECLINED[decision.reason]
         return Part(

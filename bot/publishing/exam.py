@@ -15,14 +15,20 @@ if TYPE_CHECKING:
     from bot.knowledge.values import GoldenQuestion, Knowledge
 
 
+KEYWORDS = 2
+"""Words of a wording that is a keyword search and no question."""
+
+
 def overlaps(knowledge: Knowledge, engine: Engine) -> Iterator[Fault | None]:
     """For each wording of each entry, the fault that another entry wins it, or None (the over-match check).
 
-    A wording that leads elsewhere misleads whoever types it, and shows two entries that want telling apart.
+    Typed as it stands a wording always finds its entry; asked a little differently, it would lead elsewhere.
+    Keywords of one or two words are passed over: they are typed as they stand or not at all.
     """
     for entry in knowledge.entries.values():
         for wording in entry.phrasings:
-            winner = next(iter(engine.nearest(wording, 1)), entry)
+            short = len(wording.split()) <= KEYWORDS
+            winner = entry if short else next(iter(engine.nearest(wording, 1)), entry)
             if winner.id == entry.id:
                 yield None
                 continue

@@ -478,3 +478,11 @@ def test_words_that_say_nothing_change_no_answer(engine: Engine) -> None:
     for filler in sorted(engine.knowledge.vocabulary.ignored):
         part = only(engine.reply(f"Are learning walks {filler} compulsory?"))
         assert part.entry in {"walks-compulsory", None}, filler
+
+
+def test_every_wording_typed_as_it_stands_finds_its_entry(engine: Engine) -> None:
+    """An officer who adds a wording to an answer may rely on it."""
+    for entry in [one for one in engine.knowledge.entries.values() if one.answers][::5]:
+        for wording in entry.phrasings[:8]:
+            parts = engine.reply(wording).parts
+            assert entry.id in {parts[0].entry, *(one.entry for one in parts[0].suggestions)} or len(parts) > 1
