@@ -7,7 +7,6 @@ place marked, and says the cause and, only where it is certain, the mend.
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -73,6 +72,8 @@ def fault_at(
 
 def nearest(word: str, valid: Iterable[str]) -> str:
     """The valid name most like `word`, or an empty string where none is like it."""
+    import difflib  # noqa: PLC0415 - 5 ms that only a misspelt name needs
+
     close = difflib.get_close_matches(word.strip().lower(), sorted(valid), n=1, cutoff=0.6)
     return close[0] if close else ""
 

@@ -166,6 +166,14 @@ CONTENT: Final[Mapping[str, Page]] = {
         "",
         "- ask: our head says we have to join a learning walk, true?\n  entry: walks-compulsory",
     ),
+    "KB321": Page(
+        "two entries with a wording of the same words",
+        "Two wordings of two entries hold the same words, only in another order, with other endings or with other "
+        "small words between. Nothing tells the bot which of the two answers a member wants. Say in one of them what "
+        "makes the difference, or delete one.",
+        "id: walks-useful\nwordings:\n  - useful learning walks at school",
+        "id: walks-useful\nwordings:\n  - what good do learning walks do a school",
+    ),
     "KB322": Page(
         "a wording that another entry wins",
         "The exam asked each wording of each entry, and for this one another entry came first. A member who asks in "

@@ -123,46 +123,37 @@ class _Walker:
 
     def take(self, event: yaml.Event) -> None:
         """Take the next event of the file."""
-        if isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
-            self._stack.pop()
-            self._keys.pop()
-            return
         mark = event.start_mark
         position = Position(self.file, mark.line + 1, mark.column + 1) if mark else Position(self.file, 1, 1)
-        if isinstance(event, (yaml.ScalarEvent, yaml.SequenceStartEvent, yaml.MappingStartEvent)):
-            if event.anchor or event.tag:
-                raise YamlFaultError(special_sign(position, self._lines))
-            self._open(event, position)
+        if isinstance(event, yaml.ScalarEvent):
+            self._refuse_signs(event, position)
+            text = SourceText(event.value, position)
+            self._look_for_slips(event, text)
+            self._place(text)
+        elif isinstance(event, (yaml.SequenceStartEvent, yaml.MappingStartEvent)):
+            self._refuse_signs(event, position)
+            self._open(Sequence(position) if isinstance(event, yaml.SequenceStartEvent) else Mapping(position))
+        elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
+            self._stack.pop()
+            self._keys.pop()
+        elif isinstance(event, yaml.AliasEvent):
+            raise YamlFaultError(special_sign(position, self._lines))
         elif isinstance(event, yaml.DocumentStartEvent):
             self._documents += 1
             if self._documents > 1:
-                raise YamlFaultError(
-                    Fault(
-                        "KB105",
-                        position,
-                        "a second document in one file",
-                        "A line of three dashes starts a new document.",
-                        "delete the line `---`",
-                    )
-                )
-        elif isinstance(event, yaml.AliasEvent):
+                why, mend = "A line of three dashes starts a new document.", "delete the line `---`"
+                raise YamlFaultError(Fault("KB105", position, "a second document in one file", why, mend))
+
+    def _refuse_signs(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, position: Position) -> None:
+        if event.anchor or event.tag:
             raise YamlFaultError(special_sign(position, self._lines))
 
-    def _open(self, event: yaml.NodeEvent, position: Position) -> None:
-        node: Node
-        if isinstance(event, yaml.ScalarEvent):
-            node = SourceText(event.value, position)
-            self._look_for_slips(event, node)
-        elif isinstance(event, yaml.SequenceStartEvent):
-            node = Sequence(position)
-        else:
-            node = Mapping(position)
+    def _open(self, node: Sequence | Mapping) -> None:
         self._place(node)
-        if not isinstance(node, SourceText):
-            if len(self._stack) >= DEEPEST:
-                raise YamlFaultError(_too_deep(position))
-            self._stack.append(node)
-            self._keys.append(None)
+        if len(self._stack) >= DEEPEST:
+            raise YamlFaultError(_too_deep(node.position))
+        self._stack.append(node)
+        self._keys.append(None)
 
     def _look_for_slips(self, event: yaml.ScalarEvent, text: SourceText) -> None:
         end = event.end_mark

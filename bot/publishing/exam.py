@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.answering.reply import Outcome, Reply
+from bot.answering.wording import FUNCTION_STEMS, Words
 from bot.knowledge.diagnostics import Fault, fault_at
 
 if TYPE_CHECKING:
@@ -34,6 +35,22 @@ def overlaps(knowledge: Knowledge, engine: Engine) -> Iterator[Fault | None]:
                 continue
             why = f"Whoever asks so is led to “{winner.question}”. Reword it, or move it there."
             yield fault_at(wording, "KB322", f"a wording that `{winner.id}` wins", why=why)
+
+
+def near_duplicates(knowledge: Knowledge) -> Iterator[Fault]:
+    """Wordings of two entries made of the same words: in another order, with other endings or small words between.
+
+    Nothing but the small words could tell which of the two is meant.
+    """
+    words = Words(knowledge.vocabulary.abbreviations)
+    owners: dict[frozenset[str], tuple[str, str]] = {}
+    for entry in knowledge.entries.values():
+        for wording in entry.phrasings:
+            content = frozenset(word.stem for word in words.of(wording)) - FUNCTION_STEMS
+            first, owner = owners.setdefault(content, (wording, entry.id))
+            if owner != entry.id and len(content) > KEYWORDS:
+                why = f"The entry `{owner}` has “{first}”. Say in one of them what makes the difference."
+                yield fault_at(wording, "KB321", f"the same words as a wording of `{owner}`", why=why)
 
 
 @dataclass(frozen=True, slots=True)
