@@ -87,6 +87,7 @@ def _parser() -> argparse.ArgumentParser:
     schema = add("schema", phrases.HELP_SCHEMA, _schema)
     kinds = ("answers", "declines", "briefing", "questions", "vocabulary")
     schema.add_argument("kind", nargs="?", choices=kinds, help=phrases.HELP_SCHEMA_KIND)
+    schema.add_argument("--write", action="store_true", help=phrases.HELP_SCHEMA_WRITE)
     add("run", phrases.HELP_RUN, _run_bot)
     return parser
 
@@ -169,7 +170,7 @@ def _compare(given: argparse.Namespace) -> int:
 def _schema(given: argparse.Namespace) -> int:
     from bot.terminal.schema import schema
 
-    return schema(given.kind, _folder(given))
+    return schema(given.kind, _folder(given), write=given.write)
 
 
 def _run_bot(given: argparse.Namespace) -> int:

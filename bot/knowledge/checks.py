@@ -163,10 +163,10 @@ def _quotation(quote: str, number: str, briefing: Briefing) -> Iterator[Fault]:
 
 
 def figures_against_paragraphs(entry: Entry, knowledge: Knowledge) -> Iterator[Fault]:
-    """Every number and month of an answer stands in a paragraph that it cites, or is the briefing's own date."""
-    known = {
-        figure for briefing in knowledge.briefings.values() for figure in figures(f"{briefing.date} {briefing.title}")
-    }
+    """Every number and month of an answer stands in a paragraph that it cites; a refusal may name the date as well."""
+    known: set[str] = set()
+    if not entry.answers:
+        known = {figure for one in knowledge.briefings.values() for figure in figures(f"{one.date} {one.title}")}
     for one in entry.evidence:
         briefing = knowledge.briefings.get(one.briefing)
         paragraph = briefing.paragraphs.get(one.paragraph) if briefing else None

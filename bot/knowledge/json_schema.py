@@ -36,14 +36,17 @@ _ANY_SCALAR = ["string", "number", "boolean"]
 """Editors read `10`, `No` and `8.10` as other things than text; we read them as typed."""
 
 
-def json_schema(kind: str) -> dict[str, Any]:
+def json_schema(kind: str | None) -> dict[str, Any]:
     """The schema of a kind of file.
 
     Args:
-        kind: one of `FILES`.
+        kind: one of `FILES`, or None for a schema that fits a file of any kind.
     """
-    shape = FILES[kind]
-    return {"$schema": "http://json-schema.org/draft-07/schema#", "title": shape.name} | _of(shape)
+    draft = {"$schema": "http://json-schema.org/draft-07/schema#"}
+    if kind is None:
+        kinds = {name: {"title": shape.name} | _of(shape) for name, shape in FILES.items()}
+        return draft | {"anyOf": [{"$ref": f"#/definitions/{name}"} for name in FILES], "definitions": kinds}
+    return draft | {"title": FILES[kind].name} | _of(FILES[kind])
 
 
 def _of(kind: Kind) -> dict[str, Any]:

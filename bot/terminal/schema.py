@@ -15,9 +15,9 @@ SCHEMAS = ".schemas"
 """The folder, inside the knowledge, that the first line of each knowledge file points to."""
 
 
-def schema(kind: str | None, folder: Path) -> int:
-    """Print the schema of a kind of file, or write all of them into the knowledge folder where none is named."""
-    if kind:
+def schema(kind: str | None, folder: Path, *, write: bool) -> int:
+    """Print the schema of a kind of file, or one for all kinds; or write all of them into the knowledge folder."""
+    if not write:
         print(text_of(kind))  # noqa: T201 - printing is what this command does
         return 0
     place = folder / SCHEMAS
@@ -28,6 +28,6 @@ def schema(kind: str | None, folder: Path) -> int:
     return 0
 
 
-def text_of(kind: str) -> str:
-    """The schema of a kind of file, as it is written."""
+def text_of(kind: str | None) -> str:
+    """A schema as it is written."""
     return json.dumps(json_schema(kind), indent=1, ensure_ascii=False)

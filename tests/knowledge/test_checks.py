@@ -146,7 +146,9 @@ def test_good_knowledge_has_no_fault() -> None:
             replace(ENTRY, answer="Whoever, at 8.10. [1] Nobody. [2]"), ["KB317"], id="figure-of-no-paragraph"
         ),
         pytest.param(
-            replace(ENTRY, answer="Whoever, in June 2020. [1] Nobody. [2]"), ["KB317"], id="month-of-no-paragraph"
+            replace(ENTRY, answer="Whoever, in June 2020. [1] Nobody. [2]"),
+            ["KB317", "KB317"],
+            id="month-of-no-paragraph",
         ),
         pytest.param(
             replace(ENTRY, evidence=(replace(ENTRY.evidence[0], quote="comes first"), ENTRY.evidence[1])),
@@ -211,14 +213,22 @@ def test_the_part_of_an_answer_that_is_wrong_is_named() -> None:
 
 @pytest.mark.parametrize(
     "answer",
-    ["It is of May 2020. [1] Nobody. [2]", "It may be so. [1] Nobody. [2]", "See 8.10. [1] Nobody. [2]"],
-    ids=["briefings-own-date", "may-is-no-month", "figure-of-the-paragraph"],
+    ["It may be so. [1] Nobody. [2]", "See 8.10. [1] Nobody. [2]"],
+    ids=["may-is-no-month", "figure-of-the-paragraph"],
 )
-def test_a_figure_of_the_briefing_may_stand_in_an_answer(answer: str) -> None:
-    """The briefing's date and the figures of a cited paragraph are its own."""
+def test_a_figure_of_a_cited_paragraph_may_stand_in_an_answer(answer: str) -> None:
+    """The figures of a cited paragraph are the briefing's own."""
     briefing = replace(BRIEFING, full_text={**BRIEFING.full_text, "1": "By 8.10 whoever comes first."})
 
     assert [] == codes(known(replace(ENTRY, answer=answer), SECOND, briefing=briefing))
+
+
+def test_only_a_refusal_may_name_the_briefings_date() -> None:
+    """No paragraph gives the date: an answer that named it would be uncited."""
+    answer = "It is of May 2020. [1] Nobody. [2]"
+    refusal = replace(ENTRY, answer=answer, reason=DeclineReason.OUTSIDE_THE_BRIEFING)
+    assert "KB317" in codes(known(replace(ENTRY, answer=answer), SECOND))
+    assert "KB317" not in codes(known(refusal, SECOND))
 
 
 def test_a_figure_of_another_paragraph_does_not_count() -> None:

@@ -60,9 +60,8 @@ def figures_changed(entry: Entry, more: int) -> Iterator[tuple[str, Entry]]:
 
 
 def figures_cited(entry: Entry, knowledge: Knowledge) -> set[str]:
-    """The figures that the entry may give: those of its paragraphs and of the briefing's date and title."""
-    texts = [f"{one.date} {one.title}" for one in knowledge.briefings.values()]
-    texts += [knowledge.briefings[one.briefing].full_text[one.paragraph] for one in entry.evidence]
+    """The figures that the entry may give: those of its paragraphs."""
+    texts = [knowledge.briefings[one.briefing].full_text[one.paragraph] for one in entry.evidence]
     return {figure.replace(",", "") for text in texts for figure in FIGURE.findall(text)}
 
 

@@ -69,6 +69,12 @@ def test_each_schema_is_valid_draft_07(kind: str, capsys: pytest.CaptureFixture[
     assert json_schema(kind) == schema
 
 
+def test_one_schema_fits_files_of_every_kind(capsys: pytest.CaptureFixture[str]) -> None:
+    """Without a kind, what is printed is one valid schema."""
+    assert 0 == main(["schema"])
+    Draft7Validator.check_schema(json.loads(capsys.readouterr().out))
+
+
 def test_the_shipped_schemas_are_up_to_date() -> None:
     """What lies beside the knowledge is what the command would write today."""
     for kind in FILES:
@@ -85,8 +91,8 @@ def test_every_knowledge_file_names_its_schema() -> None:
 
 
 def test_schemas_are_written_beside_the_knowledge(knowledge_copy: Path) -> None:
-    """Without a kind, all of them are written where the first lines look for them."""
+    """With `--write`, all of them are put where the first lines look for them."""
     for file in (knowledge_copy / SCHEMAS).glob("*"):
         file.unlink()
-    assert 0 == main(["schema", "--knowledge", str(knowledge_copy)])
+    assert 0 == main(["schema", "--write", "--knowledge", str(knowledge_copy)])
     assert {f"{kind}.json" for kind in FILES} == {file.name for file in (knowledge_copy / SCHEMAS).iterdir()}
