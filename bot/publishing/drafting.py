@@ -13,9 +13,7 @@ from itertools import count
 from typing import TYPE_CHECKING, cast
 
 from bot import phrases
-from bot.answering.features import Analyser
-from bot.answering.matching import Index
-from bot.answering.wording import FUNCTION_WORDS, Words, level
+from bot.answering.wording import FUNCTION_WORDS, level
 from bot.knowledge.markers import sentences
 from bot.knowledge.quotations import LEAST_WORDS, MOST_WORDS, negated, occurs, word_count
 from bot.knowledge.shapes import ANSWERS_FILE, Field, ListOf, Record, read_shape
@@ -29,7 +27,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bot.knowledge.diagnostics import Fault
-    from bot.knowledge.values import Briefing, Entry, Evidence, Knowledge
+    from bot.knowledge.values import Briefing, Evidence, Knowledge
 
 WORDS_OF_AN_ID = 4
 LONGEST_SLUG = 50
@@ -173,14 +171,6 @@ def not_taken(name: str, taken: Collection[str]) -> str:
 def a_year_after(day: date) -> date:
     """The same day of the next year; the last of February for the day that only leap years have."""
     return day.replace(year=day.year + 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
-
-
-def nearest_entries(question: str, knowledge: Knowledge, most: int = 3) -> list[Entry]:
-    """The entries with an answer whose phrasings are most like a question."""
-    entries = [one for one in knowledge.entries.values() if one.answers]
-    analyser = Analyser(knowledge.vocabulary, Words(knowledge.vocabulary.abbreviations))
-    index = Index([[analyser.of(text) for text in one.phrasings] for one in entries])
-    return [entries[one.entry] for one in index.candidates(analyser.of(question))[:most]]
 
 
 def scalar(text: str) -> str:

@@ -22,6 +22,7 @@ from bot.knowledge.documents import DocumentError, read_document
 from bot.knowledge.importing import Doubt, Numbered, PieceKind, Split, split_briefing
 from bot.knowledge.reading import inspect_knowledge
 from bot.terminal.faults import ExplainedFaultsError
+from bot.terminal.writing import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,7 +66,7 @@ def import_briefing(file: Path, briefing_id: str, folder: Path, *, replace: bool
     _store(split, folder / "briefings" / f"{briefing_id}.txt", console, replace=replace)
     summaries = folder / "briefings" / f"{briefing_id}.yaml"
     if is_new := not summaries.exists():
-        _write(summaries, _skeleton(split, briefing_id))
+        write_whole(summaries, _skeleton(split, briefing_id).encode())
         _say(console, phrases.SKELETON_WRITTEN.format(path=summaries))
     incomplete = any(one.doubt in (Doubt.GAP, Doubt.EMPTY) for one in split.findings)
     sound = _check_quotations(split, briefing_id, folder, console, is_new=is_new)
@@ -154,16 +155,8 @@ def _store(split: Split, path: Path, console: Console, *, replace: bool) -> None
             if not replace:
                 raise UsageError(phrases.TEXT_DIFFERS.format(path=path, paragraphs=where))
             said = phrases.TEXT_REPLACED.format(path=path, paragraphs=where)
-    _write(path, split.stored)
+    write_whole(path, split.stored.encode())
     _say(console, said)
-
-
-def _write(path: Path, text: str) -> None:
-    """Write a file whole or not at all."""
-    path.parent.mkdir(exist_ok=True)
-    unfinished = path.with_suffix(f"{path.suffix}.unfinished")
-    unfinished.write_text(text, encoding="utf-8", newline="\n")
-    unfinished.replace(path)
 
 
 def _check_quotations(split: Split, briefing_id: str, folder: Path, console: Console, *, is_new: bool) -> bool:

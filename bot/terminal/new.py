@@ -14,8 +14,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.console import Console
-from rich.padding import Padding
-from rich.prompt import InvalidResponse, PromptBase
 from rich.text import Text
 
 from bot import phrases
@@ -28,7 +26,9 @@ from bot.knowledge.source import letters_of
 from bot.knowledge.values import Briefing, Evidence, Knowledge
 from bot.publishing import drafting
 from bot.publishing.drafting import Draft, Sentence
+from bot.terminal.asking import Dialogue, bare, counts, numbers
 from bot.terminal.faults import ExplainedFaultsError, faults_in_words
+from bot.terminal.writing import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -69,46 +69,18 @@ def new(folder: Path, today: Callable[[], date] = date.today) -> int:
         return 1
 
 
-class _Asked(PromptBase[str]):
-    """A question that is put again, with the reason, until its answer can be used."""
-
-    prompt_suffix = " "
-
-    def __init__(self, words: str, console: Console, fault: Callable[[str], str]) -> None:
-        super().__init__(Text(words, style="bold"), console=console)
-        self._fault = fault
-
-    def process_response(self, value: str) -> str:
-        text = drafting.joined(value)
-        if fault := self._fault(text):
-            raise InvalidResponse(Text(fault, style="red"))
-        return text
+LIKELY, MOST_RELATED = 12, 3
+"""How many of the nearest entries are looked at, and how many answers among them are proposed as related."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Interview:
+class _Interview(Dialogue):
     """The questions, in their order."""
 
-    console: Console
     answers: Path
     knowledge: Knowledge
     engine: Engine
     today: date
-
-    def say(self, text: str, style: str = "", indent: int = 0) -> None:
-        """Print a text as it stands."""
-        self.console.print(Padding(Text(text, style=style), (0, 0, 0, indent), expand=False))
-
-    def ask(self, words: str, fault: Callable[[str], str], default: str = "") -> str:
-        """Ask until the answer has no fault; Enter alone gives the default where there is one."""
-        asked = _Asked(words, self.console, fault)
-        return str(asked(default=default) if default else asked())
-
-    def agrees(self, words: str) -> bool:
-        """Ask for yes or no."""
-        known = phrases.NEW_YES | phrases.NEW_NO
-        typed = self.ask(words, lambda text: "" if text.lower() in known else phrases.NEW_YES_OR_NO)
-        return typed.lower() in phrases.NEW_YES
 
     def hold(self) -> int:
         """Ask everything; show, check and add the entry."""
@@ -153,7 +125,7 @@ class _Interview:
         def fault(text: str) -> str:
             if text.lower() == "n":
                 return ""
-            if not _counts(text, len(files)):
+            if not counts(text, len(files)):
                 return phrases.NEW_TOPIC_WRONG.format(count=len(files))
             file = files[int(text) - 1]
             fits = drafting.added_to(file.read_bytes(), "- id: x\n")
@@ -312,12 +284,12 @@ class _Interview:
             return self._proof(point)
         quote = self.ask(
             phrases.NEW_QUOTE.format(paragraph=number, most=MOST_WORDS),
-            lambda text: drafting.quote_fault(_bare(text), briefing, number) if text else "",
+            lambda text: drafting.quote_fault(bare(text), briefing, number) if text else "",
         )
-        return Evidence(briefing.id, number, point.lower(), _bare(quote)) if quote else None
+        return Evidence(briefing.id, number, point.lower(), bare(quote)) if quote else None
 
     def _related(self, question: str) -> tuple[str, ...]:
-        near = drafting.nearest_entries(question, self.knowledge)
+        near = [one for one in self.engine.nearest(question, LIKELY) if one.answers][:MOST_RELATED]
         if not near:
             return ()
         self.say(phrases.NEW_NEAREST)
@@ -326,9 +298,9 @@ class _Interview:
 
         wrong = phrases.NEW_RELATED_WRONG.format(count=len(near))
         chosen = self.ask(
-            phrases.NEW_RELATED, lambda text: "" if all(_counts(one, len(near)) for one in _numbers(text)) else wrong
+            phrases.NEW_RELATED, lambda text: "" if all(counts(one, len(near)) for one in numbers(text)) else wrong
         )
-        return tuple(dict.fromkeys(near[int(one) - 1].id for one in _numbers(chosen)))
+        return tuple(dict.fromkeys(near[int(one) - 1].id for one in numbers(chosen)))
 
     def _review_day(self) -> date:
         def fault(text: str) -> str:
@@ -356,7 +328,7 @@ class _Interview:
                 self.console.print(Text(faults_in_words(errors, lines, folder)), soft_wrap=True)
                 self.say(phrases.NEW_FAULTY, "red")
                 return 1
-            _replace(file, content)
+            write_whole(file, content)
         except OSError as error:
             self.say(phrases.NEW_NOT_WRITTEN.format(path=file, why=error.strerror or error), "red")
             return 1
@@ -366,35 +338,3 @@ class _Interview:
             self.say(phrases.NEW_NOT_FOUND_YET, "yellow")
         self.say(phrases.NEW_NEXT.format(folder=folder.as_posix()))
         return 0
-
-
-def _counts(text: str, most: int) -> bool:
-    """Whether a text is a number from 1 to `most`."""
-    return text.isascii() and text.isdigit() and len(text) < len(str(most)) + 1 and 1 <= int(text) <= most
-
-
-def _numbers(text: str) -> list[str]:
-    return text.replace(",", " ").split()
-
-
-def _bare(quote: str) -> str:
-    """A quotation without the quotation marks that people put around it."""
-    inner = quote[1:-1].strip()
-    around = len(quote) > 1 and quote[0] in '“"' and quote[-1] in '”"'
-    return inner if around and not any(one in inner for one in '“”"') else quote
-
-
-def _replace(file: Path, content: bytes) -> None:
-    """Write a file whole or not at all: whoever reads it meanwhile has the old one."""
-    target = file.resolve()
-    handle, name = tempfile.mkstemp(prefix=".new-", dir=target.parent)
-    written = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        written.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o644)
-        written.replace(target)
-    finally:
-        written.unlink(missing_ok=True)

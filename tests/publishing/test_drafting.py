@@ -322,15 +322,6 @@ def test_a_year_after_is_the_same_day(day: date) -> None:
     assert timedelta(364) < after - day < timedelta(367)
 
 
-def test_the_nearest_entries_are_proposed(knowledge: Knowledge) -> None:
-    """An entry's own question finds it first, at most three are proposed, and all of them answer."""
-    found = drafting.nearest_entries("Are learning walks compulsory?", knowledge)
-
-    assert "walks-compulsory" == found[0].id
-    assert 3 == len(found)
-    assert all(one.answers for one in found)
-
-
 @pytest.mark.parametrize(
     ("key", "text", "said"),
     [
