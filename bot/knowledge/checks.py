@@ -7,6 +7,7 @@ exam's, in `bot.publishing.exam`.
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -163,23 +164,24 @@ def _quotation(quote: str, number: str, briefing: Briefing) -> Iterator[Fault]:
 
 
 def figures_against_paragraphs(entry: Entry, knowledge: Knowledge) -> Iterator[Fault]:
-    """Every number and month of an answer stands in a paragraph that it cites; a refusal may name the date as well."""
-    known: set[str] = set()
-    if not entry.answers:
-        known = {figure for one in knowledge.briefings.values() for figure in figures(f"{one.date} {one.title}")}
-    for one in entry.evidence:
-        briefing = knowledge.briefings.get(one.briefing)
-        paragraph = briefing.paragraphs.get(one.paragraph) if briefing else None
+    """Every number and month stands in a paragraph that the answer cites, as often as one sentence uses it.
+
+    A refusal may name the briefing's date as well.
+    """
+    known: Counter[str] = Counter()
+    for one in knowledge.briefings.values() if not entry.answers else ():
+        known.update(figures(f"{one.date} {one.title}"))
+    for source, number in {(one.briefing, one.paragraph) for one in entry.evidence}:
+        briefing = knowledge.briefings.get(source)
+        paragraph = briefing.paragraphs.get(number) if briefing else None
         if briefing and paragraph:
-            known |= figures(briefing.full_text.get(one.paragraph) or _our_words(paragraph))
-    for figure in sorted(figures(without_markers(entry.answer)) - known):
-        yield fault_at(
-            entry.answer,
-            "KB317",
-            f"“{figure}” stands in no paragraph that the answer cites",
-            why="A figure or date must be the briefing's.",
-            fragment=figure,
-        )
+            known.update(figures(briefing.full_text.get(number) or _our_words(paragraph)))
+    for sentence in sentences(entry.answer):
+        for figure in sorted(Counter(figures(sentence.words)) - known):
+            where = "less often in the paragraphs cited" if known[figure] else "in no paragraph that the answer cites"
+            what = f"“{figure}” stands {where}"
+            why = "A figure or date must be the briefing's."
+            yield fault_at(entry.answer, "KB317", what, why=why, fragment=figure)
 
 
 def own_words(entry: Entry, knowledge: Knowledge) -> Iterator[Fault]:

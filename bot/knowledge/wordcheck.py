@@ -17,9 +17,9 @@ _LETTERS = re.compile(r"[a-z0-9]+")
 
 
 @lru_cache(maxsize=256)
-def figures(text: str) -> frozenset[str]:
-    """The numbers of a text, without the commas of thousands, and the months that stand in dates."""
-    return frozenset(one.replace(",", "") for one in _FIGURE.findall(text)) | frozenset(_MONTH.findall(text))
+def figures(text: str) -> tuple[str, ...]:
+    """The numbers of a text, each time they stand there, without the commas of thousands; and the months in dates."""
+    return tuple(one.replace(",", "") for one in _FIGURE.findall(text)) + tuple(_MONTH.findall(text))
 
 
 def copied_run(text: str, sources: Sequence[str], most: int) -> str:

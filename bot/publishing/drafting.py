@@ -116,8 +116,8 @@ def figures_fault(text: str, proofs: Iterable[Evidence], knowledge: Knowledge) -
     for one in proofs:
         briefing = knowledge.briefings[one.briefing]
         ours = briefing.paragraphs[one.paragraph]
-        known |= figures(briefing.full_text.get(one.paragraph) or " ".join([ours.summary, *ours.points.values()]))
-    unknown = sorted(figures(text) - known)
+        known.update(figures(briefing.full_text.get(one.paragraph) or " ".join([ours.summary, *ours.points.values()])))
+    unknown = sorted(set(figures(text)) - known)
     return phrases.NEW_FIGURE.format(figure=unknown[0]) if unknown else ""
 
 
