@@ -114,14 +114,8 @@ class Engine:
             return [_declined(shown, DeclineReason.TOO_LONG)], Context()
         early = self._without_question(message)
         if early:
-            return [_declined(message.strip(), early)], context or Context()
-        whole = self._analyser.of(message)
-        if whole.foreign:
-            return [
-                self._part(
-                    Piece(message.strip()), Decision(Outcome.DECLINED, reason=DeclineReason.OUTSIDE_THE_BRIEFING)
-                )
-            ], Context()
+            foreign = early is DeclineReason.OUTSIDE_THE_BRIEFING
+            return [_declined(message.strip(), early)], Context() if foreign else context or Context()
         parts: list[Part] = []
         carried = context or Context()
         for piece in split(message):
@@ -130,13 +124,15 @@ class Engine:
         return _without_repetition(parts), carried
 
     def _without_question(self, message: str) -> DeclineReason | None:
-        """The reason why there is nothing to look for, or None."""
+        """The reason why there is nothing to look for in the briefing, or None."""
         said = self._words.of(message)
         if not any(letter.isalpha() for letter in message):
             return DeclineReason.NOT_A_QUESTION
         if all(word.stem in self._small_talk for word in said):
             return DeclineReason.SMALL_TALK
         features = self._analyser.of(message)
+        if features.foreign:
+            return DeclineReason.OUTSIDE_THE_BRIEFING
         if not any(self._index.knows(one) for one in features.content) and not _points(message):
             known = sum(1 for word in said if word.stem in FUNCTION_STEMS)
             return DeclineReason.NOT_UNDERSTOOD if known else DeclineReason.NOT_A_QUESTION

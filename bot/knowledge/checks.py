@@ -15,7 +15,7 @@ from bot.knowledge.diagnostics import Fault, fault_at, nearest
 from bot.knowledge.markers import sentences, strange_brackets, without_markers
 from bot.knowledge.quotations import LEAST_WORDS, MOST_WORDS, negated, occurs, word_count
 from bot.knowledge.source import letters_of
-from bot.knowledge.values import Briefing, DeclineReason, Entry, Knowledge, Paragraph
+from bot.knowledge.values import Briefing, DeclineReason, Entry, Knowledge
 from bot.knowledge.wordcheck import copied_run, figures
 
 if TYPE_CHECKING:
@@ -175,7 +175,7 @@ def figures_against_paragraphs(entry: Entry, knowledge: Knowledge) -> Iterator[F
         briefing = knowledge.briefings.get(source)
         paragraph = briefing.paragraphs.get(number) if briefing else None
         if briefing and paragraph:
-            known.update(figures(briefing.full_text.get(number) or _our_words(paragraph)))
+            known.update(figures(briefing.full_text.get(number) or paragraph.our_words))
     for sentence in sentences(entry.answer):
         for figure in sorted(Counter(figures(sentence.words)) - known):
             where = "less often in the paragraphs cited" if known[figure] else "in no paragraph that the answer cites"
@@ -267,10 +267,6 @@ def unasked_entries(knowledge: Knowledge) -> Iterator[Fault]:
         if entry.answers and entry.id not in asked:
             what, why = f"no golden question asks for `{entry.id}`", "A change that breaks it would go unnoticed."
             yield fault_at(entry.id, "KB320", what, why=why, warning=True)
-
-
-def _our_words(paragraph: Paragraph) -> str:
-    return " ".join([paragraph.summary, *paragraph.points.values()])
 
 
 def _place(text: str) -> str:

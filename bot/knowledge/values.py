@@ -47,6 +47,11 @@ class Paragraph:
     points: Mapping[str, str]
     """Its bullets and unnumbered advice in our own words, by letter."""
 
+    @property
+    def our_words(self) -> str:
+        """Everything we say of it: the summary and its points."""
+        return " ".join([self.summary, *self.points.values()])
+
 
 @dataclass(frozen=True, slots=True)
 class Briefing:

@@ -115,8 +115,7 @@ def figures_fault(text: str, proofs: Iterable[Evidence], knowledge: Knowledge) -
     known: set[str] = set()
     for one in proofs:
         briefing = knowledge.briefings[one.briefing]
-        ours = briefing.paragraphs[one.paragraph]
-        known.update(figures(briefing.full_text.get(one.paragraph) or " ".join([ours.summary, *ours.points.values()])))
+        known.update(figures(briefing.full_text.get(one.paragraph) or briefing.paragraphs[one.paragraph].our_words))
     unknown = sorted(set(figures(text)) - known)
     return phrases.NEW_FIGURE.format(figure=unknown[0]) if unknown else ""
 

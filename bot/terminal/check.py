@@ -15,16 +15,13 @@ if TYPE_CHECKING:
 
     from bot.knowledge.values import Knowledge
 
-FORMS = ("terminal", "json", "github")
-"""How faults can be printed."""
-
 
 def check(folder: Path, form: str = "terminal") -> int:
     """Check the knowledge and print what is wrong with it.
 
     Args:
         folder: the knowledge.
-        form: one of `FORMS`.
+        form: terminal, json (for programs) or github (annotations).
 
     Returns:
         1 where there is an error; warnings alone are 0.

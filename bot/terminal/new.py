@@ -27,7 +27,7 @@ from bot.knowledge.values import Briefing, Evidence, Knowledge
 from bot.publishing import drafting
 from bot.publishing.drafting import Draft, Sentence
 from bot.terminal.asking import Dialogue, bare, counts, numbers
-from bot.terminal.faults import ExplainedFaultsError, faults_in_words
+from bot.terminal.faults import faults_in_words, knowledge_or_explanation
 from bot.terminal.writing import write_whole
 
 if TYPE_CHECKING:
@@ -55,10 +55,7 @@ def new(folder: Path, today: Callable[[], date] = date.today) -> int:
     """
     if isinstance(sys.stdin, io.TextIOWrapper) and not sys.stdin.isatty():
         sys.stdin.reconfigure(encoding="utf-8", errors="replace")
-    knowledge, faults, lines = inspect_knowledge(folder)
-    errors = [one for one in faults if not one.warning]
-    if errors:
-        raise ExplainedFaultsError(errors, lines, folder)
+    knowledge = knowledge_or_explanation(folder)
     if not os.access(folder / "answers", os.W_OK):
         raise UsageError(phrases.NEW_CANNOT_WRITE.format(path=folder / "answers", why="it is protected"))
     interview = _Interview(Console(), folder / "answers", knowledge, Engine(knowledge, today), today())

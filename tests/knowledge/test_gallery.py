@@ -13,6 +13,7 @@ import pytest
 
 from bot.knowledge.diagnostics import excerpt, in_words
 from bot.knowledge.reading import inspect_knowledge
+from tests.tea import TEA
 
 if TYPE_CHECKING:
     from bot.knowledge.diagnostics import Fault
@@ -23,25 +24,7 @@ MEANT = GALLERY / "read_as_meant"
 CASES = sorted(path.stem for path in GALLERY.glob("*.yaml"))
 READ = sorted(path.stem for path in MEANT.glob("*.yaml"))
 FOLDER = {
-    "vocabulary.yaml": "concepts: {}\nabbreviations: {}\nignored: []\nsmall_talk: []\n",
-    "briefings/tea-rota.yaml": """\
-id: tea-rota
-title: The tea rota
-publisher: Staffroom
-date: May 2020
-paragraphs:
-  - number: 1
-    section: Kettle
-    summary: The first to arrive puts the water on.
-    points:
-      a: It is the first one's task.
-  - number: 2
-    section: Mugs
-    summary: Mugs are everybody's own affair, and the list is by the door.
-    points:
-      a: Each washes their own.
-      b: The list is by the door.
-""",
+    **TEA,
     "briefings/tea-rota.txt": """\
 1. The kettle is filled by whoever comes first in the morning, and on no account by a pupil or a visitor.
 

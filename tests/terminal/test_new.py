@@ -19,28 +19,11 @@ from bot.knowledge.wordcheck import copied_run
 from bot.terminal.faults import faults_in_words
 from bot.terminal.new import new
 from tests.conftest import KNOWLEDGE
+from tests.tea import TEA
 
 TODAY = date(2026, 11, 23)
 FOLDER = {
-    "vocabulary.yaml": "concepts: {}\nabbreviations: {}\nignored: []\nsmall_talk: []\n",
-    "briefings/tea-rota.yaml": """\
-id: tea-rota
-title: The tea rota
-publisher: Staffroom
-date: May 2020
-paragraphs:
-  - number: 1
-    section: Kettle
-    summary: The first to arrive puts the water on.
-    points:
-      a: It is the first one's task.
-  - number: 2
-    section: Mugs
-    summary: Mugs are everybody's own affair, and the list is by the door.
-    points:
-      a: Each washes their own.
-      b: The list is by the door.
-""",
+    **TEA,
     "briefings/tea-rota.txt": """\
 1. The kettle is filled by whoever comes first in the morning, and on no account by a pupil or a visitor.
 
