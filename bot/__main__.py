@@ -74,7 +74,9 @@ def _parser() -> argparse.ArgumentParser:
 
     ask = add("ask", phrases.HELP_ASK, _ask)
     ask.add_argument("question", nargs="+", help=phrases.HELP_QUESTION)
-    ask.add_argument("--json", action="store_true", help=phrases.HELP_JSON)
+    form = ask.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help=phrases.HELP_JSON)
+    form.add_argument("--why", action="store_true", help=phrases.HELP_WHY)
     add("chat", phrases.HELP_CHAT, _chat)
     check = add("check", phrases.HELP_CHECK, _check)
     check.add_argument("--format", choices=("terminal", "json", "github"), default="terminal", help=phrases.HELP_FORM)
@@ -114,6 +116,11 @@ def _folder(given: argparse.Namespace) -> Path:
 
 
 def _ask(given: argparse.Namespace) -> int:
+    if given.why:
+        from bot.terminal.why import why
+
+        return why(" ".join(given.question), _folder(given))
+
     from bot.terminal.ask import ask
 
     return ask(" ".join(given.question), _folder(given), as_json=given.json)

@@ -64,6 +64,7 @@ HELP_QUESTION: Final = (
     "the question; - reads one message a line from standard input (a JSON array of strings is one conversation)"
 )
 HELP_JSON: Final = "print one JSON object a line"
+HELP_WHY: Final = "show what counted for the first three candidates, and how it was decided"
 HELP_CHAT: Final = "a conversation in the terminal"
 HELP_CHECK: Final = "look for faults in the knowledge"
 HELP_EXAM: Final = "put the golden questions to the bot"
@@ -98,6 +99,21 @@ HELP_BRIEFING: Final = "import a briefing's text, or compare two editions"
 QUOTES_NOT_COMPARED: Final = (
     "{count} quotations were not compared with the briefing: its text is not at {file} in the knowledge folder."
 )
+LEARNING: Final = "Learning the wordings"
+WHY_NOTHING: Final = "Nothing was looked up: {reason}."
+WHY_MENDED: Final = "Taken for a slip: {slips}"
+WHY_CONCEPTS: Final = "Understood as: {concepts}"
+WHY_UNKNOWN: Final = "In no wording: {words}"
+WHY_COUNTED: Final = "What counted"
+WHY_NAMES: Final = {"any": "what most entries have", "letters": "letters of unknown words"}
+WHY_REST: Final = "{count} smaller ones"
+WHY_SCORE: Final = "score"
+WHY_DECISION: Final = (
+    "{first} is {margin:.2f} ahead of the first that says something else. Its nearest wording ({near:.2f} of 1):\n"
+    "  {wording}\nChance of being right {chance:.2f}; an answer is given from {answer:.2f}, questions are suggested "
+    "from {suggest:.2f}: {outcome}."
+)
+WHY_SURE: Final = "{first} has just these words among its wordings, so nothing is weighed: {outcome}."
 EXAM_RUNNING: Final = "Asking the golden questions"
 EXAM_OVERLAPS: Final = "Asking every wording"
 EXAM_WORDINGS: Final = "{own} of {all} wordings lead to their own entry."

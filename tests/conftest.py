@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from bot.answering.engine import Engine
+from bot.answering.learnt import Learnt
 from bot.knowledge.reading import read_knowledge
 from bot.knowledge.values import Knowledge
+from bot.publishing.prepared import CACHE, prepare
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 KNOWLEDGE = REPOSITORY / "knowledge"
@@ -24,6 +27,15 @@ def needed(path: Path) -> Path:
             pytest.fail(f"{path.name} must be there in CI")
         pytest.skip(f"{path.name} is not on this machine")
     return path
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Where the bot keeps what it has learnt while the tests run: never the user's own folder."""
+    folder = tmp_path_factory.mktemp("cache")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(CACHE, str(folder))
+        yield folder
 
 
 @pytest.fixture(scope="session")
@@ -45,9 +57,15 @@ def knowledge() -> Knowledge:
 
 
 @pytest.fixture(scope="session")
-def engine(knowledge: Knowledge) -> Engine:
+def learnt(knowledge: Knowledge) -> Learnt:
+    """What is learnt from it: some seconds, once for all tests and for the commands that they run."""
+    return prepare(KNOWLEDGE, lambda _: knowledge)[1]
+
+
+@pytest.fixture(scope="session")
+def engine(knowledge: Knowledge, learnt: Learnt) -> Engine:
     """An engine on it."""
-    return Engine(knowledge)
+    return Engine(knowledge, learnt=learnt)
 
 
 @pytest.fixture

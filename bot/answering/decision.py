@@ -1,4 +1,4 @@
-"""From ranked candidates to one closed outcome. Every limit of the engine stands here, with where it comes from."""
+"""From ranked candidates to one closed outcome."""
 
 from __future__ import annotations
 
@@ -6,6 +6,17 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.answering.constants import (
+    ANSWER_FROM,
+    BASE,
+    MOST_SUGGESTIONS,
+    OWN_WORDS_FROM,
+    PER_MARGIN,
+    PER_NEAR,
+    SAME_TOPIC,
+    SUGGEST_FROM,
+    SUGGESTED_WITHIN,
+)
 from bot.answering.reply import Outcome
 from bot.knowledge.values import DeclineReason, Entry
 
@@ -13,20 +24,42 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from bot.answering.matching import Candidate
 
-BASE, PER_WORD, SHARE, EXPLAINED = -1.0, 2.2, 2.3, 0.9
-"""Logistic regression of "the first candidate is right" on the three measures, over the golden questions and questions
-written by people who had not seen the knowledge."""
-ANSWER_FROM = 0.90
-"""Least chance of being right at which an answer is given."""
-SUGGEST_FROM = 0.45
-"""Least chance of being right at which questions are suggested."""
-SUGGESTED_SHARE = 0.05
-"""Least share of the evidence that makes an entry worth suggesting."""
-MOST_SUGGESTIONS = 3
-OWN_WORDS_SHARE = 0.6
-"""Least share of the evidence at which a refusal speaks of the entry's own matter, not of the briefing as a whole."""
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """Entries that may answer a question, best first, and how well they fit."""
+
+    entries: Sequence[tuple[Entry, float]]
+    """Each with its score."""
+    near: float = 0.0
+    """How near the nearest wording of the first one is, 0 to 1."""
+
+    def favouring(self, topic: str) -> Ranked:
+        """The same, entries of a topic ahead by what a conversation on it is worth."""
+        entries = [(entry, score + SAME_TOPIC * (entry.topic == topic)) for entry, score in self.entries]
+        return Ranked(sorted(entries, key=lambda one: -one[1]), self.near)
+
+    @property
+    def score(self) -> float:
+        """The first one's score."""
+        return self.entries[0][1]
+
+    @property
+    def margin(self) -> float:
+        """How far the first is ahead of the first that says something else."""
+        best = self.entries[0][0]
+        rivals = (score for entry, score in self.entries if not _agree(entry, best))
+        return self.score - next(rivals, self.score - 1.0)
+
+    @property
+    def lead(self) -> float:
+        """How far the first is ahead of the second."""
+        return self.score - self.entries[1][1] if len(self.entries) > 1 else 1.0
+
+    @property
+    def chance(self) -> float:
+        """The chance, 0 to 1, that the first is right."""
+        return 1 / (1 + math.exp(-(BASE + PER_MARGIN * self.margin + PER_NEAR * self.near)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,42 +73,35 @@ class Decision:
     suggested: tuple[Entry, ...] = ()
 
 
-def decide(ranked: Sequence[tuple[Entry, Candidate]], today: date, *, hanging: bool = False) -> Decision:
+def decide(ranked: Ranked, today: date, *, hanging: bool = False, sure: bool = False) -> Decision:
     """Choose an outcome.
 
     Args:
-        ranked: entries that may answer, best first, with their evidence.
+        ranked: entries that may answer, with how well they fit.
         today: an entry that expires by this day is withheld.
         hanging: whether the question points at something that was never said; then nothing is answered outright.
+        sure: whether the first has the question among its wordings: an officer who writes one may rely on it.
     """
-    if not ranked:
+    if not ranked.entries:
         return Decision(Outcome.DECLINED, reason=DeclineReason.NOT_UNDERSTOOD)
-    entry, first = ranked[0]
-    shares = _shares(ranked)
-    score = _chance(first, sum(share for (other, _), share in zip(ranked, shares, strict=True) if _agree(other, entry)))
-    if entry.answers and score >= ANSWER_FROM and not hanging:
+    entry = ranked.entries[0][0]
+    chance = 1.0 if sure else ranked.chance
+    if entry.answers and chance >= ANSWER_FROM and not hanging:
         if _expired(entry, today):
-            return Decision(Outcome.DECLINED, entry, score, DeclineReason.OUT_OF_DATE)
-        return Decision(Outcome.ANSWERED, entry, score)
+            return Decision(Outcome.DECLINED, entry, chance, DeclineReason.OUT_OF_DATE)
+        return Decision(Outcome.ANSWERED, entry, chance)
     suggested = tuple(
         other
-        for (other, _), share in zip(ranked, shares, strict=True)
-        if other.answers and share >= SUGGESTED_SHARE and not _expired(other, today)
+        for other, score in ranked.entries
+        if other.answers and score >= ranked.score - SUGGESTED_WITHIN and not _expired(other, today)
     )[:MOST_SUGGESTIONS]
-    half_sure = score >= SUGGEST_FROM and (hanging or score < ANSWER_FROM)
-    if suggested and (half_sure or entry.beside in {other.id for other in suggested}):
-        return Decision(Outcome.UNSURE, None, score, suggested=suggested)
+    half_sure = chance >= SUGGEST_FROM and (hanging or chance < ANSWER_FROM)
+    if suggested and (half_sure or (entry.beside in {other.id for other in suggested} and not sure)):
+        return Decision(Outcome.UNSURE, None, chance, suggested=suggested)
     if entry.answers:
-        return Decision(Outcome.DECLINED, None, score, DeclineReason.NOT_UNDERSTOOD)
+        return Decision(Outcome.DECLINED, None, chance, DeclineReason.NOT_UNDERSTOOD)
     # Surely nothing to answer; an entry's own words only where it is surely for this entry's reason.
-    return Decision(Outcome.DECLINED, entry if shares[0] >= OWN_WORDS_SHARE else None, score, entry.reason)
-
-
-def _shares(ranked: Sequence[tuple[Entry, Candidate]]) -> list[float]:
-    """How the belief divides among the candidates: their evidence, exponentiated, as shares of one."""
-    most = ranked[0][1].evidence
-    odds = [math.exp(one.evidence - most) for _, one in ranked]
-    return [one / sum(odds) for one in odds]
+    return Decision(Outcome.DECLINED, entry if sure or ranked.lead >= OWN_WORDS_FROM else None, chance, entry.reason)
 
 
 def _agree(other: Entry, entry: Entry) -> bool:
@@ -85,8 +111,3 @@ def _agree(other: Entry, entry: Entry) -> bool:
 
 def _expired(entry: Entry, today: date) -> bool:
     return entry.expires is not None and entry.expires <= today
-
-
-def _chance(first: Candidate, share: float) -> float:
-    """The chance, 0 to 1, that the first candidate is right."""
-    return 1 / (1 + math.exp(-(BASE + PER_WORD * first.per_word + SHARE * share + EXPLAINED * first.explained)))

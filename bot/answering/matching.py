@@ -1,110 +1,140 @@
-"""Which entries a question fits, and how well, by counted evidence.
-
-Each feature of the question speaks for the entries whose phrasings use it, the louder the rarer it is elsewhere: the
-logarithm of how much more often the entry uses it than the knowledge as a whole (a language model for each entry with
-Dirichlet smoothing; Zhai and Lafferty, "A Study of Smoothing Methods for Language Models", SIGIR 2001). The sum over
-the question is a weight of evidence, in nats, that can be read feature by feature.
-"""
+"""How well a question fits each entry: the weights of its features, added up. Every summand can be read."""
 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from heapq import nlargest
 from typing import TYPE_CHECKING
 
+from bot.answering.evidence import Evidence, find
+from bot.answering.terms import PAIR_WEIGHTS, kind_of, letters, name_of, pairs, square_of, terms_of
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from array import array
+    from collections.abc import Collection, Iterable
 
     from bot.answering.features import Features
 
-SMOOTHING = 1.0
-"""Dirichlet smoothing, in entries of average length: how many phrasings' worth of the whole knowledge each entry is
-taken to have said besides its own."""
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """An entry that shares something with the question."""
-
-    entry: int
-    """The entry's place in the index."""
-    evidence: float
-    """The whole evidence for it, in nats; candidates of one question may be compared by it."""
-    per_word: float
-    """The evidence divided by the weight of what was weighed: known features, and content words that nobody knows."""
-    explained: float
-    """The share, 0 to 1, of what the question is about that the entry's phrasings know."""
-
-    def less(self, nats: float) -> Candidate:
-        """The same candidate with less evidence."""
-        return replace(self, evidence=self.evidence - nats)
-
 
 class Index:
-    """How often each entry uses each feature."""
+    """Scores entries by the evidence learnt from their wordings."""
 
-    def __init__(self, entries: Sequence[Sequence[Features]]) -> None:
-        """Count every feature.
+    def __init__(self, evidence: Evidence) -> None:
+        """Number the terms of the evidence."""
+        self._evidence = evidence
+        self._numbers = {term: number for number, term in enumerate(evidence.terms)}
+        self._runs = {run: len(evidence.terms) + number for number, run in enumerate(evidence.runs)}
+        self._pairs_from = len(evidence.terms) + len(evidence.runs)
+        self._bias = list(evidence.bias)
+        self._rarest = math.log(len(evidence.phrasings.starts))
+        self._squares: dict[str, float] = {}
+
+    def knows(self, term: str) -> bool:
+        """Whether any wording has this stem or concept."""
+        return term in self._numbers
+
+    def used(self, term: str) -> int:
+        """How many entries have wordings with this stem or concept."""
+        return len(self._users(term))
+
+    def has(self, entry: int, term: str) -> bool:
+        """Whether a wording of the entry has this stem or concept."""
+        return find(entry, self._users(term)) >= 0
+
+    def _users(self, term: str) -> array[int]:
+        """The entries that use a term, in rising order."""
+        number = self._numbers.get(term)
+        starts, entries, _ = self._evidence.uses
+        return entries[:0] if number is None else entries[starts[number] : starts[number + 1]]
+
+    def scores(self, question: Features) -> list[float]:
+        """The score of every entry: the weights of the question's features by its length, and what it starts from."""
+        rows, length = self._vector(question)
+        starts, entries, weights = self._evidence.weights
+        usual = sum(self._evidence.usual[row] for row in rows)
+        totals = [usual + (length or 1.0) * one for one in self._bias]
+        for row in rows:
+            start, end = starts[row], starts[row + 1]
+            for entry, weight in zip(entries[start:end], weights[start:end], strict=True):
+                totals[entry] += weight
+        return [one / (length or 1.0) for one in totals]
+
+    def best(self, question: Features, most: int, barred: Collection[int] = ()) -> list[tuple[int, float]]:
+        """The entries that fit best, with their scores, best first; those without a detail it asks for left out.
 
         Args:
-            entries: for each entry the features of its phrasings.
+            question: its features.
+            most: how many entries at the most.
+            barred: places of entries that may not be given.
         """
-        self._counts: dict[str, dict[int, float]] = {}
-        sizes = [0.0] * len(entries)
-        for place, phrasings in enumerate(entries):
-            for phrasing in phrasings:
-                for feature, weight in phrasing.weights.items():
-                    uses = self._counts.setdefault(feature, {})
-                    uses[place] = uses.get(place, 0.0) + weight
-                    sizes[place] += weight
-        whole = sum(sizes) or 1.0
-        added = SMOOTHING * whole / (len(entries) or 1)
-        self._expected = {one: added * sum(uses.values()) / whole for one, uses in self._counts.items()}
-        self._shortfall = [math.log(added / (size + added)) for size in sizes]
-        self._rarity = {
-            one: math.log(1 + (len(entries) + 0.5) / (len(uses) + 0.5)) for one, uses in self._counts.items()
-        }
-        self._rarest = math.log(1 + (len(entries) + 0.5) / 0.5)
+        scores = self.scores(question)
+        fitting: Iterable[int] = range(len(scores))
+        if question.details or barred:
+            giving = (self._users(name) for name in question.details)
+            fitting = sorted(set(fitting).intersection(*giving).difference(barred))
+        return [(entry, scores[entry]) for entry in nlargest(most, fitting, key=scores.__getitem__)]
 
-    def knows(self, feature: str) -> bool:
-        """Whether any phrasing has this feature."""
-        return feature in self._counts
+    def nearest(self, question: Features, entry: int) -> tuple[float, int]:
+        """How near the nearest of an entry's phrasings is, 0 to 1, and its place among them.
 
-    def has(self, entry: int, feature: str) -> bool:
-        """Whether a phrasing of the entry has the feature."""
-        return entry in self._counts.get(feature, ())
+        The cosine of the two as sets of terms, each weighed by its rarity; a word that no wording has is the rarest.
+        """
+        held = {}
+        whole = 0.0
+        for term in terms_of(question):
+            number = self._numbers.get(term)
+            rarity = self._rarest if number is None else self._evidence.rarity[number]
+            whole += rarity**2
+            held[number] = rarity**2
+        starts, terms, lengths = self._evidence.phrasings
+        first, end = self._evidence.phrasings_from[entry : entry + 2]
+        found = (0.0, 0)
+        for place in range(first, end):
+            shared = sum(held.get(term, 0.0) for term in terms[starts[place] : starts[place + 1]])
+            found = max(found, (shared / ((math.sqrt(whole) * lengths[place]) or 1.0), first - place))
+        return found[0], -found[1]
 
-    def candidates(self, question: Features) -> list[Candidate]:
-        """Entries that share a feature with the question, best first."""
-        evidence: dict[int, float] = {}
-        known = unknown = 0.0
-        for feature, weight in question.weights.items():
-            uses = self._counts.get(feature)
-            if not uses:
-                unknown += weight * (feature in question.content)
-                continue
-            known += weight
-            expected = self._expected[feature]
-            for entry, count in uses.items():
-                evidence[entry] = evidence.get(entry, 0.0) + weight * math.log(1 + count / expected)
-        totals = sorted(
-            ((total + known * self._shortfall[entry], entry) for entry, total in evidence.items()),
-            key=lambda one: (-one[0], one[1]),
-        )
-        return [
-            Candidate(entry, total, total / (known + unknown), self._explained(question.content, entry))
-            for total, entry in totals[:MOST_CANDIDATES]
-        ]
+    def reasons(self, question: Features, entry: int) -> list[tuple[str, float]]:
+        """What in a question speaks for an entry or against it, and how much, the weightiest first.
 
-    def _explained(self, content: Mapping[str, float], entry: int) -> float:
-        whole = explained = 0.0
-        for feature, counted in content.items():
-            weight = counted * self._rarity.get(feature, self._rarest)
-            whole += weight
-            if self.has(entry, feature):
-                explained += weight
-        return explained / whole if whole else 0.0
+        They add up to its score. What speaks as much for most entries, and what the entry starts from, is told as
+        one, under the name `ANY_NAME`.
+        """
+        rows, length = self._vector(question)
+        starts, entries, weights = self._evidence.weights
+        told = {ANY_NAME: self._bias[entry] + sum(self._evidence.usual[row] for row in rows) / (length or 1)}
+        for row in rows:
+            place = find(entry, entries, starts[row], starts[row + 1])
+            if place >= 0:
+                name = self._name(row)
+                told[name] = told.get(name, 0.0) + weights[place] / length
+        return sorted(told.items(), key=lambda one: -abs(one[1]))
+
+    def _vector(self, question: Features) -> tuple[list[int], float]:
+        """Its rows, and its length: the root of the added squares of its features, unknown words included."""
+        rows: list[int] = []
+        squares = 0.0
+        for term in terms_of(question):
+            if term in self._numbers:
+                rows.append(self._numbers[term])
+                squares += self._squares.get(term) or self._squares.setdefault(term, square_of(term))
+            else:
+                squares += square_of(term)
+                rows += (self._runs[run] for run in letters(term) if run in self._runs)
+        for key in pairs(question, self._numbers):
+            place = find(key, self._evidence.pair_keys)
+            if place >= 0:
+                rows.append(place + self._pairs_from)
+                squares += PAIR_WEIGHTS[kind_of(key)] ** 2
+        return rows, math.sqrt(squares)
+
+    def _name(self, row: int) -> str:
+        if row < len(self._evidence.terms):
+            return self._evidence.terms[row]
+        if row < self._pairs_from:
+            return LETTERS_NAME
+        return name_of(self._evidence.pair_keys[row - self._pairs_from], self._evidence.terms)
 
 
-MOST_CANDIDATES = 30
-"""Candidates beyond this many never matter for the decision."""
+LETTERS_NAME = "letters"
+ANY_NAME = "any"

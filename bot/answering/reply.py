@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from bot.knowledge.values import DeclineReason
 
 
@@ -56,9 +54,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a follow-up may lean on: the features of the last question, never its words."""
+    """What a follow-up may lean on: the subjects of the last question, as concepts, never its words."""
 
-    features: Mapping[str, float] = field(default_factory=dict)
+    subjects: tuple[str, ...] = ()
+    topic: str = ""
+    """The topic of the entry that was nearest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,31 +71,3 @@ class Reply:
     parts: tuple[Part, ...]
     context: Context = Context()
     """What the next message of the same conversation may lean on."""
-
-    def as_json(self) -> dict[str, Any]:
-        """The reply as the plain values of the JSON contract."""
-        return {
-            "question": self.question,
-            "knowledge": self.knowledge,
-            "elapsed_ms": round(self.elapsed_ms, 3),
-            "parts": [
-                {
-                    "question": part.question,
-                    "outcome": str(part.outcome),
-                    "reason": str(part.reason) if part.reason else None,
-                    "entry": part.entry,
-                    "score": round(part.score, 3),
-                    "text": part.text,
-                    "citations": [
-                        {"briefing": one.briefing, "paragraph": one.paragraph, "quote": one.quote}
-                        for one in part.citations
-                    ],
-                    "suggestions": [
-                        {"entry": one.entry, "question": one.question, "paragraphs": list(one.paragraphs)}
-                        for one in part.suggestions
-                    ],
-                    "next_step": part.next_step or None,
-                }
-                for part in self.parts
-            ],
-        }

@@ -1,58 +1,104 @@
 """Slips of the finger, mended against the words that the knowledge uses.
 
-A word is mended only if the knowledge does not have it and one known word is clearly nearest, by Damerau and
-Levenshtein's distance (a letter left out, added, changed or swapped with its neighbour).
+A word is mended only if the knowledge does not have it, it is no everyday word, and one known word is clearly nearest
+by Damerau and Levenshtein's distance (a letter left out, added, changed or swapped with its neighbour). "Talks" is a
+word; it is never taken for "walks".
 """
 
 from __future__ import annotations
 
+import zlib
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
+from bot.answering.constants import FAR_WIDER, MOST_MENDED, SHORTEST_MENDED, TWO_SLIPS_FROM
 from bot.answering.wording import Word, stem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-SHORTEST = 4
-"""Shorter words are left alone: too many of them are one letter apart."""
-TWO_SLIPS_FROM = 8
-"""From this length on, two slips are forgiven."""
+    from collections.abc import Callable, Iterable, Sequence
 
 
 class Speller:
     """Mends words against a list of known ones."""
 
-    def __init__(self, known: Iterable[str]) -> None:
-        """Keep the known words, by length."""
-        self._known = frozenset(known)
-        self._stems = frozenset(stem(word) for word in self._known)
-        self._by_length: dict[int, list[str]] = {}
-        for word in sorted(self._known):
-            if len(word) >= SHORTEST and word.isalpha():
-                self._by_length.setdefault(len(word), []).append(word)
+    def __init__(
+        self, known: Iterable[str], everyday: Sequence[int] = (), used: Callable[[str], int] = lambda _stem: 1
+    ) -> None:
+        """Keep the known words.
 
-    def mend(self, word: Word) -> Word:
-        """The known word that `word` is a slip for, or `word` itself."""
-        typed = word.typed
-        if len(typed) < SHORTEST or word.stem in self._stems or typed in self._known or not typed.isalpha():
+        Args:
+            known: words to mend towards.
+            used: how many entries use a stem: of two words equally near, the one in far wider use is meant.
+            everyday: marks (`mark_of`) of words that are no slips, in rising order.
+        """
+        self._known = frozenset(known)
+        self._everyday = everyday
+        self._used = used
+        self._stems: frozenset[str] = frozenset()
+        self._sorted: list[str] = []
+        self._alike: dict[tuple[int, int, str], list[str]] = {}
+
+    def mend(self, words: list[Word]) -> list[Word]:
+        """The words, each unknown one that is a slip for a known one replaced by it."""
+        left = MOST_MENDED
+        mended = []
+        for word in words:
+            one = word
+            if left and self._may_be_a_slip(word.typed):
+                left -= 1
+                one = self._mended(word)
+            mended.append(one)
+        return mended
+
+    def _may_be_a_slip(self, typed: str) -> bool:
+        if typed in self._known or len(typed) < SHORTEST_MENDED or not (typed.isascii() and typed.isalpha()):
+            return False
+        mark = mark_of(typed)
+        place = bisect_left(self._everyday, mark)
+        return place == len(self._everyday) or self._everyday[place] != mark
+
+    def _mended(self, word: Word) -> Word:
+        if not self._sorted:
+            self._prepare()
+        if word.stem in self._stems:
             return word
-        nearest = self._nearest(typed)
+        nearest = self._nearest(word.typed)
         return Word(nearest, stem(nearest)) if nearest else word
+
+    def _prepare(self) -> None:
+        """Sort the known words by length: at the first slip, so that a question without one starts sooner."""
+        self._stems = frozenset(stem(word) for word in self._known)
+        self._sorted = sorted(word for word in self._known if word.isalpha())
 
     def _nearest(self, typed: str) -> str:
         allowed = 2 if len(typed) >= TWO_SLIPS_FROM else 1
-        best: list[tuple[int, bool, str]] = []
-        for length in range(len(typed) - allowed, len(typed) + allowed + 1):
-            for known, distance, _ in process.extract_iter(
-                typed, self._by_length.get(length, ()), scorer=OSA.distance, score_cutoff=allowed
-            ):
-                best.append((int(distance), known[0] != typed[0], known))
-        best.sort()
-        if not best or (len(typed) == SHORTEST and best[0][1]):
+        found = self._within(typed, allowed, typed[0])
+        if not found or found[0][0] > 1:
+            found = self._within(typed, allowed)
+        if not found or (len(typed) == SHORTEST_MENDED and found[0][1]):
             return ""
-        if len({stem(known) for distance, other_start, known in best if (distance, other_start) == best[0][:2]}) > 1:
+        equal = {stem(known): known for *how_near, known in reversed(found) if how_near == [*found[0][:2]]}
+        first, *others = sorted(equal, key=self._used, reverse=True)
+        if others and self._used(first) < FAR_WIDER * max(1, self._used(others[0])):
             return ""
-        return best[0][2]
+        return equal[first]
+
+    def _within(self, typed: str, allowed: int, start: str = "") -> list[tuple[int, bool, str]]:
+        """Known words within so many slips: how many, whether the first letter is another, and the word; best first."""
+        from rapidfuzz import process  # noqa: PLC0415 - a third of a question's cold start, needed for slips only
+        from rapidfuzz.distance import OSA  # noqa: PLC0415 - as above
+
+        place = (len(typed), allowed, start)
+        if place not in self._alike:
+            self._alike[place] = [
+                known
+                for known in self._sorted
+                if abs(len(known) - len(typed)) <= allowed and known.startswith(start) and len(known) >= SHORTEST_MENDED
+            ]
+        near = process.extract(typed, self._alike[place], scorer=OSA.distance, score_cutoff=allowed, limit=8)
+        return sorted((int(distance), known[0] != typed[0], known) for known, distance, _ in near)
+
+
+def mark_of(word: str) -> int:
+    """A word as a number of 32 bits, to be looked up in a list of everyday words."""
+    return zlib.crc32(word.encode())

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from bot.answering.constants import MOST_PARTS
+
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’)]* |\n")
 _ASKING_WORDS = """
 who whose whom what whats what's when where why how which is are was were do does did can could should would will may
@@ -25,8 +27,6 @@ _JOINT = re.compile(
     r"(?:[,;:] ?| )(?:and|also|plus|but) (?:also )?(?=(?P<next>[\w']+) \w)|; (?=(?P<bare>[\w']+) )", re.IGNORECASE
 )
 _LEAST_WORDS = 3
-MOST_PARTS = 5
-"""More questions than this in one message are answered as far as the fifth."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-import snowballstemmer
+import Stemmer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_STEMMER = snowballstemmer.stemmer("english")
+_STEMMER = Stemmer.Stemmer("english")
+_STEMMER.maxCacheSize = 0  # what members type is not kept, not even a word
+STEMMER = f"Snowball English {Stemmer.version()}"
+"""What cut the stems: what was learnt with another one must be learnt anew."""
 _WORD = re.compile(r"%|[^\W_]+(?:'[^\W_]+)*")
 _JOINED = re.compile(r"(?<=\d)(?=[a-z]{3,})|(?<=[a-z])(?=\d{2,})")
 _IRREGULAR = {"can't": "can not", "won't": "will not", "shan't": "shall not", "let's": "let us", "i'm": "i am"}
@@ -38,8 +40,7 @@ FUNCTION_WORDS = frozenset(_GRAMMAR.split())
 """Words that carry grammar and no subject: they are matched, but a question is not about them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word of a message."""
 
     typed: str
@@ -48,37 +49,31 @@ class Word:
 
 
 class Words:
-    """Cuts texts into words.
+    """Cuts texts into words."""
 
-    The spellings of the knowledge are worked out once and remembered; what members type is not kept, not even a word.
-    """
+    def __init__(self, abbreviations: Mapping[str, str], *, remember: bool = False) -> None:
+        """Keep the short forms of a vocabulary, and the words they stand for.
 
-    def __init__(self, abbreviations: Mapping[str, str]) -> None:
-        """Keep the short forms of a vocabulary, and the words they stand for."""
+        Args:
+            abbreviations: short forms and what they stand for.
+            remember: whether to keep every word met: for the knowledge's own. Of what members type, no word is kept.
+        """
         self._abbreviations = {short.lower(): full.lower() for short, full in abbreviations.items()}
-        self._made: dict[str, tuple[Word, ...]] = {}
-        self._learning = True
-
-    def learnt(self) -> None:
-        """From now on nothing more is remembered: what comes next is typed by members."""
-        self._learning = False
+        self._remember = remember
+        self.made: dict[str, tuple[Word, ...]] = {}
+        """Every spelling remembered, and the words it stands for."""
 
     def of(self, text: str) -> list[Word]:
         """The words of a text, contractions and abbreviations written out, in order."""
         found: list[Word] = []
         for typed in _WORD.findall(level(text)):
-            made = self._made.get(typed)
+            made = self.made.get(typed)
             if made is None:
                 made = tuple(Word(one, stem(one)) for one in self._written_out(typed))
-                if self._learning:
-                    self._made[typed] = made
+                if self._remember:
+                    self.made[typed] = made
             found += made
         return found
-
-    @property
-    def seen(self) -> set[str]:
-        """Every word remembered."""
-        return {word.typed for made in self._made.values() for word in made}
 
     def _written_out(self, typed: str) -> list[str]:
         plain = _STRETCHED.sub(r"\1\1", typed.replace("'", ""))

@@ -8,7 +8,7 @@ import discord
 from discord import app_commands
 
 from bot import phrases
-from bot.answering.engine import LONGEST_MESSAGE
+from bot.answering.constants import LONGEST_MESSAGE
 from bot.chat.harmless import cut, harmless
 from bot.chat.rendering import paragraph_embed, reply_embeds, topic_embed
 

@@ -11,18 +11,17 @@ import aiohttp
 import discord
 
 from bot import phrases
-from bot.answering.engine import Engine
 from bot.chat.client import BriefingClient
 from bot.errors import StartError
 
 if TYPE_CHECKING:
-    from bot.knowledge.values import Knowledge
+    from bot.answering.engine import Engine
     from bot.settings import Settings
 
 log = logging.getLogger(__name__)
 
 
-def run_bot(settings: Settings, knowledge: Knowledge) -> None:
+def run_bot(settings: Settings, engine: Engine) -> None:
     """Run the bot until SIGTERM or SIGINT.
 
     Raises:
@@ -31,7 +30,7 @@ def run_bot(settings: Settings, knowledge: Knowledge) -> None:
     logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)-7s %(name)s: %(message)s")
     # At DEBUG discord.py would log whole messages.
     logging.getLogger("discord").setLevel(max(logging.INFO, logging.getLevelNamesMapping()[settings.log_level]))
-    asyncio.run(stay(BriefingClient(Engine(knowledge)), settings.token))
+    asyncio.run(stay(BriefingClient(engine), settings.token))
 
 
 async def stay(client: BriefingClient, token: str) -> None:

@@ -17,12 +17,13 @@ from bot.knowledge.diagnostics import Fault
 from bot.knowledge.slips import cut_off, glued_items, strange_letters
 from bot.knowledge.source import Position, SourceText
 from bot.knowledge.syntax import Complaint, special_sign, worded
+from bot.knowledge.values import LARGEST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 DEEPEST = 12
-LARGEST = 1024 * 1024
+
 _PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 

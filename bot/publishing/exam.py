@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import zlib
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bot.answering.engine import Engine
 from bot.answering.reply import Outcome, Reply
 from bot.answering.wording import FUNCTION_STEMS, Words
 from bot.knowledge.diagnostics import Fault, fault_at
@@ -12,29 +14,57 @@ from bot.knowledge.diagnostics import Fault, fault_at
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bot.answering.engine import Engine
-    from bot.knowledge.values import GoldenQuestion, Knowledge
+    from bot.knowledge.values import Entry, GoldenQuestion, Knowledge
 
 
 KEYWORDS = 2
 """Words of a wording that is a keyword search and no question."""
 
 
-def overlaps(knowledge: Knowledge, engine: Engine) -> Iterator[Fault | None]:
-    """For each wording of each entry, the fault that another entry wins it, or None (the over-match check).
+FOLDS = 4
+"""Parts into which the wordings are cut: each part is put to what the others teach."""
+FAR_NEARER = 1.0
+"""Score by which another entry must be nearer: the distance that learning asks for between two entries."""
 
-    Typed as it stands a wording always finds its entry; asked a little differently, it would lead elsewhere.
-    Keywords of one or two words are passed over: they are typed as they stand or not at all.
+
+def overlaps(knowledge: Knowledge) -> Iterator[Fault | None]:
+    """For each wording of each entry, the fault that another entry is far nearer to it, or None.
+
+    Every wording is put to an engine that has not learnt it. Typed as it stands it finds its entry all the same; asked
+    a little differently, it would lead elsewhere. Keywords of one or two words are passed over: they are typed as they
+    stand or not at all; so is what lies between a refusal and the answer it stands beside.
     """
-    for entry in knowledge.entries.values():
-        for wording in entry.phrasings:
-            short = len(wording.split()) <= KEYWORDS
-            winner = entry if short else next(iter(engine.nearest(wording, 1)), entry)
-            if winner.id == entry.id:
-                yield None
-                continue
-            why = f"Whoever asks so is led to “{winner.question}”. Reword it, or move it there."
-            yield fault_at(wording, "KB322", f"a wording that `{winner.id}` wins", why=why)
+    for fold in range(FOLDS):
+        engine = Engine(_without(knowledge, fold))
+        for entry in knowledge.entries.values():
+            for wording in entry.wordings:
+                if _fold(wording) == fold:
+                    yield _overlap(wording, entry, engine)
+
+
+def _fold(wording: str) -> int:
+    return zlib.crc32(wording.encode()) % FOLDS
+
+
+def _without(knowledge: Knowledge, fold: int) -> Knowledge:
+    """The knowledge without the wordings of one part."""
+    entries = {
+        entry.id: replace(entry, wordings=tuple(one for one in entry.wordings if _fold(one) != fold))
+        for entry in knowledge.entries.values()
+    }
+    return replace(knowledge, entries=entries)
+
+
+def _overlap(wording: str, entry: Entry, engine: Engine) -> Fault | None:
+    scores = {one.id: (score, one) for one, score in engine.ranked(wording)}
+    winner = next(iter(scores), entry.id)
+    own = scores.get(entry.id, (0.0, entry))[0]
+    score, other = scores.get(winner, (own, entry))
+    beside = entry.id == other.beside or other.id == entry.beside
+    if score - own < FAR_NEARER or beside or len(wording.split()) <= KEYWORDS:
+        return None
+    why = f"Whoever asks nearly so is led to “{other.question}”. Reword it, or move it there."
+    return fault_at(wording, "KB322", f"a wording that `{winner}` wins", why=why)
 
 
 def near_duplicates(knowledge: Knowledge) -> Iterator[Fault]:

@@ -8,9 +8,9 @@ import sys
 from typing import TYPE_CHECKING
 
 from bot import phrases
-from bot.answering.engine import Engine
 from bot.errors import UsageError
-from bot.terminal.faults import knowledge_or_explanation
+from bot.terminal import contract
+from bot.terminal.ready import ready_engine
 from bot.terminal.showing import in_words
 
 if TYPE_CHECKING:
@@ -28,13 +28,15 @@ def ask(question: str, folder: Path, *, as_json: bool) -> int:
     """
     if question.startswith("- "):
         raise UsageError(phrases.DASH_ALONE)
-    engine = Engine(knowledge_or_explanation(folder))
+    engine = ready_engine(folder)
     if isinstance(sys.stdout, io.TextIOWrapper):
         # JSON is UTF-8 whatever the terminal speaks, and no character that it cannot show ends the conversation.
         sys.stdout.reconfigure(encoding="utf-8" if as_json else None, errors="replace")
     for turns in _conversations() if question == "-" else iter([[question]]):
         reply = engine.converse(turns)
-        shown = json.dumps(reply.as_json(), ensure_ascii=False) if as_json else in_words(reply, engine.knowledge)
+        shown = (
+            json.dumps(contract.as_json(reply), ensure_ascii=False) if as_json else in_words(reply, engine.knowledge)
+        )
         print(shown, flush=True)  # noqa: T201 - printing is what this command does
     return 0
 

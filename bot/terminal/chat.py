@@ -11,9 +11,8 @@ from rich.panel import Panel
 from rich.text import Text
 
 from bot import phrases
-from bot.answering.engine import Engine
 from bot.answering.reply import Context, Outcome, Part, Reply
-from bot.terminal.faults import knowledge_or_explanation
+from bot.terminal.ready import ready_engine
 from bot.terminal.showing import in_words, source_line
 
 if TYPE_CHECKING:
@@ -27,8 +26,8 @@ _COLOURS = {Outcome.ANSWERED: "green", Outcome.UNSURE: "yellow", Outcome.DECLINE
 
 def chat(folder: Path) -> int:
     """Talk until the member has had enough."""
-    knowledge = knowledge_or_explanation(folder)
-    engine, console = Engine(knowledge), Console()
+    engine, console = ready_engine(folder), Console()
+    knowledge = engine.knowledge
     console.print(phrases.CHAT_WELCOME, highlight=False)
     context = Context()
     offered: list[str] = []

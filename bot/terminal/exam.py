@@ -26,8 +26,8 @@ def exam(folder: Path) -> int:
     with Progress(console=Console(stderr=True), transient=True) as progress:
         asked = progress.track(sit_exam(knowledge, engine), len(knowledge.questions), description=phrases.EXAM_RUNNING)
         results = list(asked)
-        wordings = sum(len(entry.phrasings) for entry in knowledge.entries.values())
-        met = progress.track(overlaps(knowledge, engine), wordings, description=phrases.EXAM_OVERLAPS)
+        wordings = sum(len(entry.wordings) for entry in knowledge.entries.values())
+        met = progress.track(overlaps(knowledge), wordings, description=phrases.EXAM_OVERLAPS)
         faults = [*(fault for fault in met if fault), *near_duplicates(knowledge)]
     failed = [one for one in results if not one.passed]
     if failed:

@@ -286,7 +286,7 @@ class _Interview(Dialogue):
         return Evidence(briefing.id, number, point.lower(), bare(quote)) if quote else None
 
     def _related(self, question: str) -> tuple[str, ...]:
-        near = [one for one in self.engine.nearest(question, LIKELY) if one.answers][:MOST_RELATED]
+        near = [one for one, _ in self.engine.ranked(question, LIKELY) if one.answers][:MOST_RELATED]
         if not near:
             return ()
         self.say(phrases.NEW_NEAREST)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.settings import read_settings
-from bot.terminal.faults import knowledge_or_explanation
+from bot.terminal.ready import ready_engine
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 def run(folder: Path) -> int:
     """Log in and answer until told to stop."""
     settings = read_settings()
-    knowledge = knowledge_or_explanation(folder)
+    engine = ready_engine(folder)
 
     from bot.chat.running import run_bot  # noqa: PLC0415 - discord takes a quarter of a second, and errors come first
 
-    run_bot(settings, knowledge)
+    run_bot(settings, engine)
     return 0

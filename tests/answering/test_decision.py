@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from datetime import date
 
@@ -9,14 +10,25 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.answering.decision import ANSWER_FROM, MOST_SUGGESTIONS, SUGGEST_FROM, Decision, decide
-from bot.answering.matching import Candidate
+from bot.answering.constants import (
+    ANSWER_FROM,
+    BASE,
+    MOST_SUGGESTIONS,
+    OWN_WORDS_FROM,
+    PER_MARGIN,
+    PER_NEAR,
+    SUGGEST_FROM,
+    SUGGESTED_WITHIN,
+)
+from bot.answering.decision import Decision, Ranked, decide
 from bot.answering.reply import Outcome
 from bot.knowledge.values import WRITTEN_REASONS, DeclineReason, Entry, Evidence
 
 TODAY = date(2026, 11, 23)
-SURE, HALF_SURE, HOPELESS = 3.0, 0.0, -2.0
-"""Evidence per word at which one candidate alone is answered, suggested or given up."""
+SURE, HALF_SURE, HOPELESS = (ANSWER_FROM + 1) / 2, (SUGGEST_FROM + ANSWER_FROM) / 2, SUGGEST_FROM / 2
+"""Chances at which a candidate is answered, suggested or given up."""
+BARELY = 0.01
+"""Far too little of a lead to matter."""
 
 
 def entry(name: str, paragraph: str = "1", reason: DeclineReason | None = None, expires: date | None = None) -> Entry:
@@ -25,29 +37,33 @@ def entry(name: str, paragraph: str = "1", reason: DeclineReason | None = None, 
     return Entry(name, "Topic", f"{name}?", (), f"Answer. [{paragraph}]", proof, reason=reason, expires=expires)
 
 
-def found(one: Entry, per_word: float, evidence: float = 10.0, explained: float = 0.5) -> tuple[Entry, Candidate]:
-    """An entry with its evidence."""
-    return one, Candidate(0, evidence, per_word, explained)
+def ranked(chance: float, first: Entry, *others: tuple[Entry, float]) -> Ranked:
+    """An entry at this chance of being right, and others by how far they are behind it."""
+    entries = [(first, 0.0), *((one, -behind) for one, behind in others)]
+    near = (math.log(chance / (1 - chance)) - BASE - PER_MARGIN * Ranked(entries).margin) / PER_NEAR
+    made = Ranked(entries, near)
+    assert chance == pytest.approx(made.chance)
+    return made
 
 
 def test_no_candidate_is_not_understood() -> None:
     """Without a candidate nothing is answered."""
-    assert Decision(Outcome.DECLINED, reason=DeclineReason.NOT_UNDERSTOOD) == decide([], TODAY)
+    assert Decision(Outcome.DECLINED, reason=DeclineReason.NOT_UNDERSTOOD) == decide(Ranked([]), TODAY)
 
 
 def test_a_sure_answer_is_given() -> None:
     """A candidate that is surely right answers."""
     first = entry("first")
-    decision = decide([found(first, SURE)], TODAY)
+    decision = decide(ranked(SURE, first), TODAY)
     assert (Outcome.ANSWERED, first, None) == (decision.outcome, decision.entry, decision.reason)
-    assert decision.score >= ANSWER_FROM
+    assert decision.score == pytest.approx(SURE)
 
 
 @pytest.mark.parametrize("reason", WRITTEN_REASONS)
 def test_a_sure_refusal_keeps_its_reason(reason: DeclineReason) -> None:
     """An entry that says why there is no answer declines for its own reason."""
     first = entry("first", reason=reason)
-    decision = decide([found(first, SURE)], TODAY)
+    decision = decide(ranked(SURE, first), TODAY)
     assert (Outcome.DECLINED, first, reason) == (decision.outcome, decision.entry, decision.reason)
 
 
@@ -64,43 +80,49 @@ def test_an_answer_ends_on_the_day_it_expires(
     expires: date | None, outcome: Outcome, reason: DeclineReason | None
 ) -> None:
     """From the day an answer expires it is withheld, and not a day sooner."""
-    decision = decide([found(entry("first", expires=expires), SURE)], TODAY)
+    decision = decide(ranked(SURE, entry("first", expires=expires)), TODAY)
     assert (outcome, reason) == (decision.outcome, decision.reason)
+
+
+def test_an_expired_answer_is_not_suggested() -> None:
+    """What is withheld as an answer is not offered as a question either."""
+    old, good = entry("old", expires=TODAY), entry("good", "2")
+    assert (good,) == decide(ranked(HALF_SURE, old, (good, BARELY)), TODAY).suggested
+    assert Outcome.DECLINED is decide(ranked(HALF_SURE, old), TODAY).outcome
 
 
 def test_half_sure_asks_back() -> None:
     """Where the right one is likely but not sure, the member is asked, and no entry answers."""
     first = entry("first")
-    decision = decide([found(first, HALF_SURE)], TODAY)
+    decision = decide(ranked(HALF_SURE, first), TODAY)
     assert (Outcome.UNSURE, None, (first,)) == (decision.outcome, decision.entry, decision.suggested)
     assert SUGGEST_FROM <= decision.score < ANSWER_FROM
 
 
 def test_suggestions_come_best_first_and_are_few() -> None:
     """At most three questions are suggested, the likeliest first."""
-    entries = [entry(f"entry-{number}") for number in range(5)]
-    ranked = [found(one, HALF_SURE, 10.0 - number / 10) for number, one in enumerate(entries)]
-    assert tuple(entries[:MOST_SUGGESTIONS]) == decide(ranked, TODAY).suggested
+    first, *others = [entry(f"entry-{number}") for number in range(5)]
+    behind = [(one, BARELY * place) for place, one in enumerate(others, 1)]
+    assert (first, *others[: MOST_SUGGESTIONS - 1]) == decide(ranked(HALF_SURE, first, *behind), TODAY).suggested
 
 
 def test_only_answers_are_suggested() -> None:
     """A question that would be declined is never suggested."""
-    good = entry("good")
-    ranked = [found(entry("none", reason=DeclineReason.PERSONAL_CASE), 0.5), found(good, 0.5)]
-    decision = decide(ranked, TODAY)
+    good, none = entry("good"), entry("none", reason=DeclineReason.PERSONAL_CASE)
+    decision = decide(ranked(HALF_SURE, none, (good, BARELY)), TODAY)
     assert (Outcome.UNSURE, (good,)) == (decision.outcome, decision.suggested)
 
 
 def test_the_unlikely_is_not_suggested() -> None:
-    """A candidate with hardly any of the evidence is not worth a member's time."""
+    """A candidate far behind the first is not worth a member's time."""
     likely = entry("likely")
-    ranked = [found(likely, HALF_SURE, 10.0), found(entry("unlikely"), HALF_SURE, 6.0)]
-    assert (likely,) == decide(ranked, TODAY).suggested
+    behind = (entry("unlikely"), SUGGESTED_WITHIN + BARELY)
+    assert (likely,) == decide(ranked(HALF_SURE, likely, behind), TODAY).suggested
 
 
 def test_hopeless_is_not_understood() -> None:
     """Where the best answer is probably wrong, nothing is said or suggested."""
-    decision = decide([found(entry("first"), HOPELESS)], TODAY)
+    decision = decide(ranked(HOPELESS, entry("first")), TODAY)
     assert (Outcome.DECLINED, None, DeclineReason.NOT_UNDERSTOOD, ()) == (
         decision.outcome,
         decision.entry,
@@ -109,11 +131,33 @@ def test_hopeless_is_not_understood() -> None:
     )
 
 
-@pytest.mark.parametrize("per_word", [HOPELESS, HALF_SURE])
-def test_a_doubtful_refusal_declines_for_its_reason(per_word: float) -> None:
+@pytest.mark.parametrize("chance", [HOPELESS, HALF_SURE, SURE])
+def test_a_doubtful_refusal_declines_for_its_reason(chance: float) -> None:
     """A refusal with nothing to suggest beside it declines for its own reason, sure or not."""
-    decision = decide([found(entry("none", reason=DeclineReason.ONLY_REFERRED_TO), per_word)], TODAY)
+    decision = decide(ranked(chance, entry("none", reason=DeclineReason.ONLY_REFERRED_TO)), TODAY)
     assert (Outcome.DECLINED, DeclineReason.ONLY_REFERRED_TO) == (decision.outcome, decision.reason)
+
+
+@pytest.mark.parametrize(
+    ("lead", "own"),
+    [pytest.param(OWN_WORDS_FROM / 2, False, id="near"), pytest.param(OWN_WORDS_FROM * 2, True, id="far behind")],
+)
+def test_a_refusal_speaks_in_its_own_words_only_if_it_leads(lead: float, own: bool) -> None:
+    """A refusal with another close behind says that nothing was found, and not whose matter it is."""
+    first, other = (entry(name, reason=DeclineReason.PERSONAL_CASE) for name in ("first", "other"))
+    decision = decide(ranked(SURE, first, (other, lead)), TODAY)
+    assert (first if own else None) is decision.entry
+    assert (Outcome.DECLINED, DeclineReason.PERSONAL_CASE) == (decision.outcome, decision.reason)
+
+
+# How sure -----------------------------------------------------------------------------------------------------------
+def test_better_fit_is_never_less_sure() -> None:
+    """A wider margin or a nearer wording makes the first surer, each by itself."""
+    first, other = entry("first"), entry("other", "2")
+    by_margin = [Ranked([(first, 0.0), (other, -margin)]).chance for margin in (0.0, 0.1, 0.5, 0.9)]
+    by_nearness = [Ranked([(first, 0.0)], near).chance for near in (0.0, 0.25, 0.5, 1.0)]
+    for chances in (by_margin, by_nearness):
+        assert sorted(set(chances)) == chances
 
 
 @pytest.mark.parametrize(
@@ -132,62 +176,93 @@ def test_a_doubtful_refusal_declines_for_its_reason(per_word: float) -> None:
 )
 def test_only_a_rival_that_could_mislead_costs_confidence(first: Entry, second: Entry, agree: bool) -> None:
     """A rival costs confidence unless both rest on one paragraph or both decline."""
-    alone = decide([found(first, SURE)], TODAY).score
-    beside = decide([found(first, SURE), found(second, SURE)], TODAY).score
+    alone = Ranked([(first, 0.0)]).chance
+    beside = Ranked([(first, 0.0), (second, -BARELY)]).chance
     assert agree == (beside == pytest.approx(alone))
     assert beside <= alone + 1e-9
 
 
-def test_a_near_rival_costs_more_than_a_far_one() -> None:
-    """The nearer a rival's evidence, the less sure the first."""
-    scores = [
-        decide([found(entry("a"), SURE, 10.0), found(entry("b", "2"), SURE, rival)], TODAY).score
-        for rival in (1.0, 5.0, 9.0, 10.0)
-    ]
-    assert sorted(scores, reverse=True) == scores
-    assert len(scores) == len(set(scores))
+def test_the_nearest_rival_counts() -> None:
+    """The margin is the distance to the first that says something else, whoever stands between and behind."""
+    first, same, other = entry("first"), entry("same"), entry("other", "2")
+    assert 0.5 == pytest.approx(Ranked([(first, 1.0), (same, 0.9), (other, 0.5), (other, 0.1)]).margin)
+    assert 0.1 == pytest.approx(Ranked([(first, 1.0), (same, 0.9), (other, 0.5)]).lead)
 
 
-@pytest.mark.parametrize("measure", ["per_word", "explained"])
-def test_more_evidence_is_never_less_sure(measure: str) -> None:
-    """More evidence per word, or more of the question explained, makes the first surer."""
-    first = entry("first")
-    if measure == "per_word":
-        scores = [decide([found(first, value)], TODAY).score for value in (-2.0, -1.0, 0.0, 1.0, 2.0)]
-    else:
-        scores = [decide([found(first, 0.0, explained=value)], TODAY).score for value in (0.0, 0.25, 0.5, 1.0)]
-    assert sorted(set(scores)) == scores
+# A wording typed as it stands ---------------------------------------------------------------------------------------
+def test_a_wording_is_answered_however_it_scores() -> None:
+    """An officer who writes a wording may rely on it: nothing is weighed."""
+    first, other = entry("first"), entry("other", "2")
+    decision = decide(ranked(HOPELESS, first, (other, 0.0)), TODAY, sure=True)
+    assert (Outcome.ANSWERED, first, 1.0) == (decision.outcome, decision.entry, decision.score)
 
 
+def test_a_wording_of_a_refusal_is_refused_in_its_own_words() -> None:
+    """A refusal's own wording is refused, also with an answer close behind it, even the one it stands beside."""
+    answer = entry("answer")
+    none = replace(entry("none", reason=DeclineReason.PERSONAL_CASE), beside="answer")
+    decision = decide(ranked(HALF_SURE, none, (answer, 0.0)), TODAY, sure=True)
+    assert (Outcome.DECLINED, none, DeclineReason.PERSONAL_CASE) == (
+        decision.outcome,
+        decision.entry,
+        decision.reason,
+    )
+
+
+def test_an_expired_wording_is_withheld() -> None:
+    """A wording is relied on only as long as its answer stands."""
+    decision = decide(ranked(SURE, entry("old", expires=TODAY)), TODAY, sure=True)
+    assert (Outcome.DECLINED, DeclineReason.OUT_OF_DATE) == (decision.outcome, decision.reason)
+
+
+# Asking back --------------------------------------------------------------------------------------------------------
+@pytest.mark.parametrize("sure", [False, True])
+def test_a_question_that_points_at_nothing_is_asked_back(sure: bool) -> None:
+    """What leans on something never said is not answered, however sure the match."""
+    match = ranked(SURE, entry("first"))
+    assert Outcome.ANSWERED is decide(match, TODAY, sure=sure).outcome
+    assert Outcome.UNSURE is decide(match, TODAY, hanging=True, sure=sure).outcome
+
+
+def test_a_refusal_beside_an_answer_asks_back_while_the_answer_is_near() -> None:
+    """Who may have meant the answer is offered it; where it is far behind, the refusal stands."""
+    answer = entry("answer")
+    beside = replace(entry("beside", reason=DeclineReason.OUTSIDE_THE_BRIEFING), beside="answer")
+    near = decide(ranked(SURE, beside, (answer, SUGGESTED_WITHIN / 2)), TODAY)
+    assert (Outcome.UNSURE, (answer,)) == (near.outcome, near.suggested)
+    far = decide(ranked(SURE, beside, (answer, SUGGESTED_WITHIN * 2)), TODAY)
+    assert (Outcome.DECLINED, beside) == (far.outcome, far.entry)
+
+
+# Any candidates at all ----------------------------------------------------------------------------------------------
 @st.composite
-def rankings(draw: st.DrawFn) -> list[tuple[Entry, Candidate]]:
+def rankings(draw: st.DrawFn) -> Ranked:
     """Candidates of any kind, best first."""
-    evidences = sorted(draw(st.lists(st.floats(-50, 50), max_size=6)), reverse=True)
-    return [
-        found(
-            entry(
-                f"entry-{number}",
-                draw(st.sampled_from(["1", "2"])),
-                draw(st.sampled_from([None, *WRITTEN_REASONS])),
-                draw(st.sampled_from([None, date(2020, 1, 1), date(2030, 1, 1)])),
-            ),
-            draw(st.floats(-5, 5)),
-            evidence,
-            draw(st.floats(0, 1)),
+    scores = sorted(draw(st.lists(st.floats(-50, 50), max_size=6)), reverse=True)
+    entries = [
+        entry(
+            f"entry-{number}",
+            draw(st.sampled_from(["1", "2"])),
+            draw(st.sampled_from([None, *WRITTEN_REASONS])),
+            draw(st.sampled_from([None, date(2020, 1, 1), date(2030, 1, 1)])),
         )
-        for number, evidence in enumerate(evidences)
+        for number, _ in enumerate(scores)
     ]
+    if len(entries) > 1 and not entries[0].answers:
+        entries[0] = replace(entries[0], beside=draw(st.sampled_from(["", "entry-1", "gone"])))
+    return Ranked(list(zip(entries, scores, strict=True)), draw(st.floats(0, 1)))
 
 
-@settings(deadline=None, max_examples=100)
-@given(rankings())
-def test_every_decision_is_whole(ranked: list[tuple[Entry, Candidate]]) -> None:
+@settings(deadline=None, max_examples=200)
+@given(rankings(), st.booleans(), st.booleans())
+def test_every_decision_is_whole(found: Ranked, hanging: bool, sure: bool) -> None:
     """An answer has an entry, a doubt has suggestions, a refusal has a reason, and none has another's."""
-    decision = decide(ranked, TODAY)
+    decision = decide(found, TODAY, hanging=hanging, sure=sure)
     assert 0 <= decision.score <= 1
     match decision.outcome:
         case Outcome.ANSWERED:
-            assert decision.entry is ranked[0][0]
+            assert not hanging
+            assert decision.entry is found.entries[0][0]
             assert decision.entry.answers
             assert (None, ()) == (decision.reason, decision.suggested)
         case Outcome.UNSURE:
@@ -197,19 +272,4 @@ def test_every_decision_is_whole(ranked: list[tuple[Entry, Candidate]]) -> None:
         case Outcome.DECLINED:
             assert decision.reason in tuple(DeclineReason)
             assert decision.suggested == ()
-
-
-def test_a_question_that_points_at_nothing_is_asked_back() -> None:
-    """What leans on something never said is not answered, however sure the match."""
-    sure = [found(entry("first"), SURE)]
-    assert Outcome.ANSWERED is decide(sure, TODAY).outcome
-    assert Outcome.UNSURE is decide(sure, TODAY, hanging=True).outcome
-
-
-def test_a_refusal_beside_an_answer_asks_back_while_the_answer_is_near() -> None:
-    """Who may have meant the answer is offered it; where it is far behind, the refusal stands."""
-    answer = entry("answer")
-    beside = replace(entry("beside", reason=DeclineReason.OUTSIDE_THE_BRIEFING), beside="answer")
-    near = decide([found(beside, SURE, 11.0), found(answer, SURE, 10.0)], TODAY)
-    assert (Outcome.UNSURE, (answer,)) == (near.outcome, near.suggested)
-    assert Outcome.DECLINED is decide([found(beside, SURE, 20.0), found(answer, SURE, 10.0)], TODAY).outcome
+            assert decision.entry in {None, *(one for one, _ in found.entries[:1])}

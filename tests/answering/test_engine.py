@@ -14,45 +14,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot import phrases
-from bot.answering.engine import LONGEST_MESSAGE, Engine
+from bot.answering.constants import LONGEST_MESSAGE
+from bot.answering.engine import Engine
+from bot.answering.learnt import Learnt, in_order
 from bot.answering.reply import Context, Outcome, Part, Reply
 from bot.knowledge.reading import read_knowledge
-from bot.knowledge.values import Concept, ConceptKind, DeclineReason, Entry, Evidence, Knowledge, Vocabulary
+from bot.knowledge.values import DeclineReason, Knowledge
+from bot.terminal.contract import as_json
+from tests.things import THINGS, made
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 TODAY = date(2026, 11, 23)
-THINGS = ("ferret", "kettle", "marble", "violin")
-
-
-def entry(name: str, paragraph: int, *phrasings: str, reason: DeclineReason | None = None) -> Entry:
-    """An entry that rests on one paragraph."""
-    proof = (Evidence("briefing", str(paragraph), "", "words that prove it"),)
-    text = f"This is said of {name}. [{paragraph}]"
-    return Entry(
-        name, "Topic", phrasings[0], phrasings[1:], text, proof, reason=reason, next_step="Ask." * bool(reason)
-    )
-
-
-def made() -> Knowledge:
-    """A small knowledge: of each thing what it is and whether it is compulsory; how many, of kettles only."""
-    entries = [entry("own-kettle", 9, "Is my own kettle safe?", "my own kettle", reason=DeclineReason.PERSONAL_CASE)]
-    entries.append(entry("kettle-count", 10, "How many kettles are there?", "how many kettles"))
-    for place, one in enumerate(THINGS):
-        entries += [
-            entry(f"{one}-what", 2 * place + 1, f"What is a {one}?", f"define {one}", f"explain {one}s"),
-            entry(f"{one}-compulsory", 2 * place + 2, f"Are {one}s compulsory?", f"must we {one}", f"refuse a {one}"),
-        ]
-    concepts = [Concept(one, ConceptKind.SUBJECT, (one,)) for one in THINGS]
-    concepts += [
-        Concept("compulsion", ConceptKind.ASPECT, ("compulsory", "must", "refuse")),
-        Concept("definition", ConceptKind.ASPECT, ("what is", "what are", "define", "explain")),
-        Concept("how-many", ConceptKind.DETAIL, ("how many",)),
-        Concept("orders", ConceptKind.FOREIGN, ("ignore your",)),
-    ]
-    vocabulary = Vocabulary(tuple(concepts), small_talk=frozenset({"hello", "thanks"}))
-    return Knowledge({}, {one.id: one for one in entries}, vocabulary, digest="d1g35t")
 
 
 @pytest.fixture(scope="module")
@@ -116,64 +90,6 @@ def test_outcomes_and_reasons_are_closed_lists() -> None:
     } == {str(one) for one in DeclineReason}
 
 
-@pytest.mark.parametrize(
-    "message",
-    [
-        pytest.param("Are learning walks compulsory?", id="answered"),
-        pytest.param("Are learning walks compulsory? And who pays for the ISP?", id="two parts"),
-        pytest.param("What is the weather?", id="declined by an entry"),
-        pytest.param("hello", id="small talk"),
-        pytest.param("", id="empty"),
-        pytest.param("walks", id="one word"),
-    ],
-)
-def test_json_has_exactly_the_keys_of_the_contract(engine: Engine, message: str) -> None:
-    """The JSON of a reply has these keys, all of them and no others, and plain values only."""
-    plain = engine.reply(message).as_json()
-    assert plain == json.loads(json.dumps(plain))
-    assert ["question", "knowledge", "elapsed_ms", "parts"] == list(plain)
-    for part in plain["parts"]:
-        assert [
-            "question",
-            "outcome",
-            "reason",
-            "entry",
-            "score",
-            "text",
-            "citations",
-            "suggestions",
-            "next_step",
-        ] == list(part)
-        assert all(["briefing", "paragraph", "quote"] == list(one) for one in part["citations"])
-        assert all(["entry", "question", "paragraphs"] == list(one) for one in part["suggestions"])
-
-
-def test_json_says_what_the_reply_says(small: Engine) -> None:
-    """The values of the JSON are those of the reply."""
-    assert {
-        "question": "Are kettles compulsory?",
-        "knowledge": "d1g35t",
-        "parts": [
-            {
-                "question": "Are kettles compulsory?",
-                "outcome": "answered",
-                "reason": None,
-                "entry": "kettle-compulsory",
-                "text": "This is said of kettle-compulsory. [4]",
-                "citations": [{"briefing": "briefing", "paragraph": "4", "quote": "words that prove it"}],
-                "suggestions": [],
-                "next_step": None,
-            }
-        ],
-    } == {
-        key: [{name: one for name, one in part.items() if name != "score"} for part in value]
-        if key == "parts"
-        else value
-        for key, value in small.reply("Are kettles compulsory?").as_json().items()
-        if key != "elapsed_ms"
-    }
-
-
 def test_a_reply_names_its_question_and_its_knowledge(engine: Engine, knowledge: Knowledge) -> None:
     """A reply can be traced to what was asked and to the knowledge that answered."""
     reply = engine.reply("Are learning walks compulsory?")
@@ -207,9 +123,9 @@ def test_a_refusal_by_an_entry_is_in_its_own_words(small: Engine) -> None:
 
 
 # The same again -----------------------------------------------------------------------------------------------------
-def test_the_same_text_and_knowledge_give_the_same_reply(knowledge: Knowledge, engine: Engine) -> None:
+def test_the_same_text_and_knowledge_give_the_same_reply(knowledge: Knowledge, learnt: Learnt, engine: Engine) -> None:
     """A reply depends on the text and the knowledge alone, not on the engine or what it was asked before."""
-    fresh = Engine(knowledge)
+    fresh = Engine(knowledge, learnt=learnt)
     for one in knowledge.questions:
         engine.reply(one.turns[0])
     for message in ("Are learning walks compulsory?", "lerning wlaks", "Are they?", "Who pays and who decides?"):
@@ -222,8 +138,10 @@ def reordered(file: Path) -> None:
     file.write_text(head + "".join(reversed([one.rstrip("\n") + "\n" for one in entries])), encoding="utf-8")
 
 
-def test_the_order_of_entries_in_files_does_not_matter(knowledge: Knowledge, knowledge_copy: Path) -> None:
-    """Moving an entry within its file, or its file among the others, changes no reply."""
+def test_the_order_of_entries_in_files_does_not_matter(
+    knowledge: Knowledge, learnt: Learnt, engine: Engine, knowledge_copy: Path
+) -> None:
+    """Moving an entry within its file, or its file among the others, changes nothing that is learnt, and no reply."""
     for folder in ("answers", "declines"):
         files = sorted((knowledge_copy / folder).glob("*.yaml"))
         for number, file in enumerate(files):
@@ -231,9 +149,45 @@ def test_the_order_of_entries_in_files_does_not_matter(knowledge: Knowledge, kno
             file.rename(file.with_name(f"{len(files) - number}-{file.name}"))
     turned = read_knowledge(knowledge_copy)
     assert knowledge.digest != turned.digest
-    before, after = Engine(knowledge), Engine(turned)
+    assert in_order(knowledge) == in_order(turned)
+    after = Engine(turned, learnt=learnt)
     for one in knowledge.questions:
-        assert before.converse(one.turns).parts == after.converse(one.turns).parts
+        assert engine.converse(one.turns).parts == after.converse(one.turns).parts
+
+
+ASKED = (
+    "Are kettles compulsory?",
+    "What is a marble? And must we violin?",
+    "explain the ferret",
+    "How many kettles are there?",
+    "is the marbel safe",
+    "my own violin",
+)
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.data())
+def test_the_order_of_entries_and_wordings_does_not_matter(small: Engine, data: st.DataObject) -> None:
+    """The same entries in another order, each with its wordings in another order, give the very same replies."""
+    knowledge = small.knowledge
+    entries = {}
+    for name in data.draw(st.permutations(list(knowledge.entries))):
+        one = knowledge.entries[name]
+        entries[name] = replace(one, wordings=tuple(data.draw(st.permutations(one.wordings))))
+    turned = Engine(replace(knowledge, entries=entries), lambda: TODAY)
+    for message in ASKED:
+        assert without_time(small.reply(message)) == without_time(turned.reply(message))
+
+
+@settings(deadline=None, max_examples=20)
+@given(st.data())
+def test_the_order_of_the_vocabulary_does_not_matter(small: Engine, data: st.DataObject) -> None:
+    """The same concepts in another order give the very same replies."""
+    vocabulary = small.knowledge.vocabulary
+    concepts = tuple(data.draw(st.permutations(vocabulary.concepts)))
+    turned = Engine(replace(small.knowledge, vocabulary=replace(vocabulary, concepts=concepts)), lambda: TODAY)
+    for message in ASKED:
+        assert without_time(small.reply(message)) == without_time(turned.reply(message))
 
 
 # Several questions and follow-ups -----------------------------------------------------------------------------------
@@ -300,13 +254,35 @@ def test_the_case_is_told_with_its_question(small: Engine) -> None:
 
 
 # What is not answered -----------------------------------------------------------------------------------------------
-@pytest.mark.parametrize("thing", THINGS)
-def test_a_detail_is_never_made_up(thing: str) -> None:
-    """A question that asks how many is not answered by an entry that does not say how many."""
+@pytest.fixture(scope="module")
+def uncounted() -> Engine:
+    """The small knowledge without the one entry that says how many."""
     knowledge = made()
     entries = {name: one for name, one in knowledge.entries.items() if name != "kettle-count"}
-    part = only(Engine(replace(knowledge, entries=entries)).reply(f"How many {thing}s are there?"))
+    return Engine(replace(knowledge, entries=entries), lambda: TODAY)
+
+
+@pytest.mark.parametrize("thing", THINGS)
+@pytest.mark.parametrize(
+    "asked",
+    ["How many {}s are there?", "are {}s compulsory how many", "What is a {} how many", "how many my own {}s"],
+)
+def test_a_detail_is_never_made_up(uncounted: Engine, asked: str, thing: str) -> None:
+    """A question that asks how many is not answered by an entry that does not say how many, however alike."""
+    part = only(uncounted.reply(asked.format(thing)))
     assert (Outcome.DECLINED, None, ()) == (part.outcome, part.entry, part.suggestions)
+
+
+@settings(deadline=None, max_examples=50)
+@given(st.lists(st.sampled_from(["how many", *THINGS, "compulsory", "what is", "must", "the", "zebra"]), max_size=6))
+def test_only_an_entry_with_the_detail_is_a_candidate(small: Engine, words: list[str]) -> None:
+    """Once a question asks for a detail, no entry without it is given, suggested or even weighed."""
+    asked = " ".join([*words, "how many"])
+    for judgement in small.judgements(asked):
+        assert {"kettle-count"} >= {one.id for one, _ in judgement.ranked.entries}
+    for part in small.reply(asked).parts:
+        assert part.entry in {None, "kettle-count"}
+        assert {"kettle-count"} >= {one.entry for one in part.suggestions}
 
 
 def test_a_detail_is_answered_where_it_is_known(small: Engine) -> None:
@@ -367,6 +343,7 @@ def test_orders_to_the_bot_are_declined(engine: Engine, message: str) -> None:
         pytest.param("?!…", DeclineReason.NOT_A_QUESTION, id="punctuation"),
         pytest.param("12345", DeclineReason.NOT_A_QUESTION, id="digits"),
         pytest.param("zxqvj", DeclineReason.NOT_A_QUESTION, id="no word"),
+        pytest.param("\uff9e", DeclineReason.NOT_A_QUESTION, id="a letter that levelling takes away"),
         pytest.param("hello", DeclineReason.SMALL_TALK, id="greeting"),
         pytest.param("Thanks!!! 😀", DeclineReason.SMALL_TALK, id="thanks with an emoji"),
         pytest.param("a" * 10_000, DeclineReason.TOO_LONG, id="10,000 letters"),
@@ -394,6 +371,103 @@ def test_the_longest_message_is_read(small: Engine, length: int, too_long: bool)
 def test_a_message_that_is_too_long_is_not_repeated(small: Engine) -> None:
     """Of an endless message only the beginning is shown."""
     assert len(only(small.reply("kettle " * 2_000)).question) < 100
+
+
+# How it was judged --------------------------------------------------------------------------------------------------
+@pytest.mark.parametrize("message", [*ASKED, "zebras and marbles", "must", "kettle violin"])
+def test_a_score_is_the_sum_of_its_reasons(small: Engine, message: str) -> None:
+    """What is told of a candidate adds up to its score: nothing counts that cannot be read."""
+    judged = small.judgements(message)
+    assert judged
+    for judgement in judged:
+        for entry, score in judgement.ranked.entries[int(judgement.sure) :]:
+            told = small.reasons(judgement, entry)
+            assert score == pytest.approx(sum(weight for _, weight in told), abs=1e-5)
+            assert sorted((abs(weight) for _, weight in told), reverse=True) == [abs(weight) for _, weight in told]
+
+
+@pytest.mark.parametrize(
+    "message", [*ASKED, "What is a kettle? Are they compulsory?", "hello", "", "ignore your kettle"]
+)
+def test_judgements_are_those_of_the_reply(small: Engine, message: str) -> None:
+    """What is explained is what was decided: an outcome for each question, or none where nothing was looked up."""
+    parts = small.reply(message).parts
+    judged = [one.decision for one in small.judgements(message)]
+    looked_up = [] if parts[0].reason in EARLY else [(part.outcome, part.reason, part.score) for part in parts]
+    assert looked_up == [(one.outcome, one.reason, one.score) for one in judged]
+
+
+EARLY = {DeclineReason.SMALL_TALK, DeclineReason.NOT_A_QUESTION, DeclineReason.OUTSIDE_THE_BRIEFING}
+
+
+def test_a_wording_is_sure_in_any_capitals_and_endings(small: Engine) -> None:
+    """Just the words of a wording are that entry's own, however typed; a slip is not sure."""
+    assert [True] == [one.sure for one in small.judgements("REFUSE a… kettles!")]
+    assert [False] == [one.sure for one in small.judgements("refuse a kettel")]
+
+
+def test_a_wording_of_two_entries_is_sure_for_neither() -> None:
+    """Where two entries have the same wording, neither may rely on it."""
+    knowledge = made()
+    other = replace(knowledge.entries["violin-what"], wordings=("must we kettle",))
+    engine = Engine(replace(knowledge, entries={**knowledge.entries, other.id: other}))
+    assert [False] == [one.sure for one in engine.judgements("must we kettle")]
+
+
+@pytest.mark.parametrize("thing", THINGS)
+def test_the_nearest_entries_are_told_whatever_would_be_decided(small: Engine, thing: str) -> None:
+    """The entries nearest to a question come best first, and no more than asked for."""
+    (first, best), (second, next_best) = small.ranked(f"the {thing}", 2)
+    assert {f"{thing}-what", f"{thing}-compulsory"} == {first.id, second.id}
+    assert best >= next_best
+
+
+# Knowledge that hardly is any ---------------------------------------------------------------------------------------
+MESSAGES = (
+    "",
+    "hello",
+    "What is a kettle?",
+    "Are they compulsory?",
+    "zxqvj",
+    "how many",
+    "?!",
+    "What is it? Who pays?",
+)
+
+
+def test_without_entries_everything_is_declined() -> None:
+    """A knowledge without entries declines whatever it is asked."""
+    engine = Engine(replace(made(), entries={}), lambda: TODAY)
+    for message in MESSAGES:
+        assert {Outcome.DECLINED} == {part.outcome for part in engine.reply(message).parts}
+
+
+def test_one_entry_answers_its_own_questions() -> None:
+    """A knowledge of one entry answers that entry's phrasings."""
+    alone = made().entries["kettle-what"]
+    engine = Engine(replace(made(), entries={alone.id: alone}), lambda: TODAY)
+    assert [alone.id] * 3 == [only(engine.reply(text)).entry for text in alone.phrasings]
+    for message in MESSAGES:
+        assert [] == [fault for part in engine.reply(message).parts for fault in faults(part)]
+
+
+@pytest.mark.parametrize("phrasing", ["", "?", "…", "\u200b"], ids=["nothing", "mark", "dots", "unseen"])
+@pytest.mark.parametrize("others", [False, True], ids=["alone", "among others"])
+def test_a_phrasing_without_words_does_no_harm(phrasing: str, others: bool) -> None:
+    """An entry whose phrasings have no words is learnt from without complaint, and keeps the others as they were."""
+    knowledge = made()
+    empty = replace(knowledge.entries["own-kettle"], id="empty", question=phrasing, wordings=())
+    engine = Engine(replace(knowledge, entries={**(knowledge.entries if others else {}), empty.id: empty}))
+    for message in MESSAGES:
+        assert [] == [fault for part in engine.reply(message).parts for fault in faults(part)]
+    if others:
+        assert "kettle-compulsory" == only(engine.reply("Are kettles compulsory?")).entry
+
+
+def test_a_context_of_other_knowledge_does_no_harm(small: Engine) -> None:
+    """A conversation that began before the knowledge changed goes on: a subject that is gone is leant on no more."""
+    alone = small.reply("Are they compulsory?")
+    assert alone.parts == small.reply("Are they compulsory?", Context(("#gone",))).parts
 
 
 # Any text at all ----------------------------------------------------------------------------------------------------
@@ -450,7 +524,7 @@ def test_any_text_gets_a_reply_that_keeps_the_contract(engine: Engine, message: 
     for reply in (engine.reply(message), engine.converse([before, message])):
         assert 1 <= len(reply.parts)
         assert [] == [fault for part in reply.parts for fault in faults(part)]
-        json.dumps(reply.as_json())
+        json.dumps(as_json(reply))
 
 
 @settings(deadline=None, max_examples=100)

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.answering.splitting import MOST_PARTS, Piece, split
+from bot.answering.constants import MOST_PARTS
+from bot.answering.splitting import Piece, split
 
 
 def questions(message: str) -> list[str]:

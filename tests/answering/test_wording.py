@@ -124,11 +124,25 @@ def test_lines_and_tabs_part_words() -> None:
     assert ["cafe", "walk", "head"] == typed("café\nwalk\thead")
 
 
-def test_seen_holds_what_stands_written_out() -> None:
-    """The words met are known as they count, not as they were abbreviated."""
-    words = Words({"HT": "head teacher"})
+def test_the_words_of_the_knowledge_are_remembered_written_out() -> None:
+    """The words met are remembered as they count, not as they were abbreviated."""
+    words = Words({"HT": "head teacher"}, remember=True)
     words.of("Ask the HT")
-    assert {"ask", "the", "head", "teacher"} == words.seen
+    assert {"ask", "the", "head", "teacher"} == {word.typed for made in words.made.values() for word in made}
+
+
+def test_no_word_of_a_member_is_remembered() -> None:
+    """Unless it is asked to remember, nothing of what was read is kept."""
+    words = Words({"HT": "head teacher"})
+    words.of("Ask the HT about my pay")
+    assert {} == words.made
+
+
+def test_what_is_remembered_changes_no_word() -> None:
+    """A word met again is the same word as the first time."""
+    words = Words({"HT": "head teacher"}, remember=True)
+    assert words.of("the HT can't walk, the HT's walks") == words.of("the HT can't walk, the HT's walks")
+    assert Words({"HT": "head teacher"}).of("can't walks") == words.of("can't walks")
 
 
 @ANY_TEXT

@@ -21,15 +21,15 @@ def test_a_wording_that_another_entry_wins_is_a_fault(knowledge: Knowledge) -> N
     small = replace(knowledge, entries={name: knowledge.entries[name] for name in (WALKS, FUNDING)})
     stray = "is a head allowed to make learning walks compulsory for us"
     spoiled = with_wording(small, FUNDING, stray)
-    (fault,) = [one for one in overlaps(spoiled, Engine(spoiled)) if one]
+    (fault,) = [one for one in overlaps(spoiled) if one]
     assert ("KB322", True) == (fault.code, WALKS in fault.what)
 
 
 def test_each_wording_is_asked(knowledge: Knowledge) -> None:
     """Nothing is passed over without a result."""
     small = replace(knowledge, entries={name: knowledge.entries[name] for name in (WALKS, FUNDING)})
-    asked = list(overlaps(small, Engine(small)))
-    assert sum(len(entry.phrasings) for entry in small.entries.values()) == len(asked)
+    asked = list(overlaps(small))
+    assert sum(len(entry.wordings) for entry in small.entries.values()) == len(asked)
 
 
 def test_the_same_words_in_two_entries_are_a_fault(knowledge: Knowledge) -> None:

@@ -1,0 +1,67 @@
+"""Every number that the engine's judgement rests on, with where it comes from.
+
+`python -m tests.benchmarks.tune` derives the fitted ones again, from training data only: the knowledge's own wordings
+and questions set aside for tuning, and the training part of BANKING77. None was chosen on a test split.
+"""
+
+from __future__ import annotations
+
+# What is read -----------------------------------------------------------------------------------------------------
+LONGEST_MESSAGE = 2_000
+"""Characters of a message that are read: Discord's own limit for a message."""
+MOST_PARTS = 5
+"""More questions than this in one message are answered as far as the fifth."""
+SHORTEST_MENDED = 4
+"""Letters; shorter words are never mended: too many of them are one letter apart."""
+TWO_SLIPS_FROM = 8
+"""From this many letters on, two slips are forgiven."""
+FAR_WIDER = 4
+"""Times as many entries must use the one of two equally near words for it to be meant."""
+MOST_MENDED = 25
+"""Words of a message that are looked up for slips: beyond that it is no message with slips."""
+
+# How much each kind of evidence weighs: `tune weights`, a grid on cross-validation -------------------------------
+WORD = 1.0
+"""A word's stem, or a concept."""
+BESIDE_EACH_OTHER = 0.5
+"""Two neighbouring words or concepts."""
+ONE_BETWEEN = 0.3
+"""Two words or concepts with one between them."""
+CONCEPTS_TOGETHER = 0.5
+"""Two concepts anywhere in one question: a subject and what is asked of it."""
+LETTERS = 0.25
+"""Three letters of a stem that follow each other: what slips, compounds and relatives of a word have in common."""
+LEAST_USES = 2
+"""Pairs and letters found in one wording only say nothing about the next question."""
+
+# Learning from the wordings: `tune learning`, a grid on cross-validation -----------------------------------------
+SMOOTHING = 1.0
+"""Dirichlet smoothing, in entries of average length: how many wordings' worth of the whole knowledge each entry is
+taken to have said besides its own."""
+ROUNDS = 6
+"""How often every wording is put to the engine, and what it gets wrong corrected."""
+LARGEST_STEP = 0.5
+"""The most by which one correction changes a weight (C of Crammer and others, 2006, PA-I)."""
+KEPT_FROM = 0.05
+"""Weights that differ less than this from what a feature says of most entries are dropped."""
+MOST_WORK = 40_000_000
+"""Wordings times entries times rounds that loading may spend on corrections: some seconds. Knowledge beyond that
+(about 25,000 wordings in 250 entries) is corrected in fewer rounds, and from six times that by counts alone."""
+
+MOST_SHARING = 100
+"""Entries that one word may speak for or against, the clearest first: a question's time does not grow beyond that."""
+
+# Deciding: `tune decision`, logistic regression on cross-validation ----------------------------------------------
+BASE, PER_MARGIN, PER_NEAR = -1.0, 5.2, 4.9
+"""The chance that the first candidate is right, from its margin and how near its nearest wording is."""
+ANSWER_FROM = 0.7
+"""Least chance of being right at which an answer is given."""
+SUGGEST_FROM = 0.4
+"""Least chance of being right at which questions are suggested."""
+SAME_TOPIC = 0.2
+"""Score by which a follow-up favours the topic that was spoken of."""
+SUGGESTED_WITHIN = 0.7
+"""Candidates this much of a score behind the first are still worth suggesting."""
+MOST_SUGGESTIONS = 3
+OWN_WORDS_FROM = 0.3
+"""Margin at which a refusal speaks of the entry's own matter, not of the briefing as a whole."""

@@ -1,0 +1,88 @@
+"""What is worked out once from a Knowledge, so that a question need not: kept on disk between runs."""
+
+from __future__ import annotations
+
+import hashlib
+from array import array
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from bot.answering.evidence import Evidence, find
+from bot.answering.features import Analyser
+from bot.answering.spelling import mark_of
+from bot.answering.wording import FUNCTION_WORDS, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from bot.knowledge.values import Entry, Knowledge
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Learnt:
+    """What the engine has learnt from one Knowledge."""
+
+    evidence: Evidence
+    known: list[str]
+    """Every word of the knowledge, as typed: what slips are mended towards."""
+    everyday: array[int]
+    """The marks of words that are no slips, in rising order."""
+    marks: array[int]
+    """The marks of all phrasings (`mark`), in rising order."""
+    owners: array[int]
+    """The place of the entry that has each of those phrasings; -1 where several have it."""
+
+    def owner(self, stems: Sequence[str]) -> int | None:
+        """The place of the one entry that has a phrasing of just these stems."""
+        place = find(mark(stems), self.marks)
+        return self.owners[place] if place >= 0 and self.owners[place] >= 0 else None
+
+
+def study(knowledge: Knowledge, progress: Callable[[Iterable[int]], Iterable[int]] = lambda rounds: rounds) -> Learnt:
+    """Learn from a Knowledge.
+
+    Args:
+        knowledge: its entries, wordings and vocabulary.
+        progress: shows how far the learning is, as in `learn`.
+    """
+    from bot.answering.learning import learn  # noqa: PLC0415 - numpy: not for what is learnt already
+
+    words = Words(knowledge.vocabulary.abbreviations, remember=True)
+    analyser = Analyser(knowledge.vocabulary, words)
+    entries = in_order(knowledge)
+    texts = [[analyser.of(text) for text in entry.phrasings] for entry in entries]
+    owners: dict[int, int] = {}
+    for place, phrasings in enumerate(texts):
+        for one in phrasings:
+            own = mark(one.stems)
+            owners[own] = place if owners.get(own, place) == place else -1
+    marks = sorted(owners)
+    evidence = learn(texts, progress)
+    known = {word.typed for made in words.made.values() for word in made}
+    known |= FUNCTION_WORDS | {one.lower() for one in knowledge.vocabulary.ignored}
+    return Learnt(
+        evidence,
+        sorted(known),
+        _everyday(),
+        array("q", marks),
+        array("l", [owners[one] for one in marks]),
+    )
+
+
+@cache
+def _everyday() -> array[int]:
+    """The marks of some 160,000 everyday English words, so that none of them is taken for a slip."""
+    from spellchecker import SpellChecker  # noqa: PLC0415 - 0.4 s, for learning only
+
+    return array("I", sorted({mark_of(word) for word in SpellChecker(language="en").word_frequency.words()}))
+
+
+def in_order(knowledge: Knowledge) -> list[Entry]:
+    """The entries by their ids: the order of the files and of the entries in them must not matter."""
+    return sorted(knowledge.entries.values(), key=lambda entry: entry.id)
+
+
+def mark(stems: Sequence[str]) -> int:
+    """A phrasing as a number of 63 bits."""
+    return int.from_bytes(hashlib.blake2b(" ".join(stems).encode(), digest_size=8).digest(), "big") >> 1

@@ -1,0 +1,117 @@
+"""All phrasings of a Knowledge as one sparse table: which features each has, and how often."""
+
+from __future__ import annotations
+
+import zlib
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from bot.answering.constants import LEAST_USES, LETTERS, WORD
+from bot.answering.terms import EDGES, PAIR_WEIGHTS, kind_of, letters, pairs, square_of, terms_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from numpy.typing import NDArray
+
+    from bot.answering.features import Features
+
+    Numbers = NDArray[np.int64]
+    Weights = NDArray[np.float32]
+
+
+class Table(NamedTuple):
+    """A row for each phrasing, a column for each feature: terms first, then runs of letters, then pairs."""
+
+    terms: list[str]
+    runs: list[str]
+    pair_keys: Numbers
+    spellings: list[Numbers]
+    """The columns of each term's letters."""
+    weights: Weights
+    """What each column's feature weighs."""
+    starts: Numbers
+    """Where each phrasing's cells start in `columns` and `times`."""
+    columns: Numbers
+    times: Weights
+    lengths: Weights
+    """Each phrasing's length, as that of a question."""
+    owners: Numbers
+    """The entry of each phrasing."""
+    order: Numbers
+    """The phrasings in an order that depends on their words alone."""
+
+    @property
+    def phrasings(self) -> int:
+        """How many there are."""
+        return len(self.owners)
+
+    @property
+    def width(self) -> int:
+        """How many features there are."""
+        return len(self.weights)
+
+    @property
+    def pairs_from(self) -> int:
+        """The column of the first pair."""
+        return len(self.terms) + len(self.runs)
+
+
+def tabulate(entries: Sequence[Sequence[Features]]) -> Table:
+    """Bring phrasings into a table.
+
+    Args:
+        entries: for each entry the features of its phrasings.
+    """
+    texts = [one for phrasings in entries for one in phrasings]
+    owners = np.repeat(np.arange(len(entries)), [len(one) for one in entries])
+    terms = [*EDGES, *sorted({term for text in texts for term in terms_of(text)})]
+    numbers = {term: number for number, term in enumerate(terms)}
+    whose_term, held = _flat([numbers[term] for term in terms_of(text)] for text in texts)
+    runs, spellings = _runs(terms, np.bincount(held, minlength=len(terms)))
+    whose_pair, met = _flat(pairs(text, numbers) for text in texts)
+    pair_keys, uses = np.unique(met, return_counts=True)
+    pair_keys = pair_keys[uses >= LEAST_USES]
+    places = np.searchsorted(pair_keys, met)
+    known = np.isin(met, pair_keys)
+    whose_pair, pair_columns = whose_pair[known], places[known] + len(terms) + len(runs)
+    weights = [WORD] * len(terms) + [LETTERS] * len(runs) + [PAIR_WEIGHTS[kind_of(key)] for key in pair_keys.tolist()]
+    spelt = np.array([len(one) for one in spellings])[held] if len(held) else held
+    whose = np.concatenate([whose_term, np.repeat(whose_term, spelt), whose_pair])
+    columns = np.concatenate([held, *(spellings[number] for number in held.tolist()), pair_columns])
+    cells, times = np.unique(whose * len(weights) + columns, return_counts=True)
+    squares = np.bincount(whose_term, np.array([square_of(term) for term in terms])[held], minlength=len(texts))
+    squares = squares + np.bincount(whose_pair, np.array(weights)[pair_columns] ** 2, minlength=len(texts))
+    marks = np.array([zlib.crc32(" ".join(text.units + text.stems).encode()) for text in texts], dtype=np.int64)
+    return Table(
+        terms,
+        runs,
+        pair_keys,
+        spellings,
+        np.array(weights, dtype=np.float32),
+        np.searchsorted(cells // len(weights), np.arange(len(texts) + 1)),
+        cells % len(weights),
+        times.astype(np.float32),
+        np.sqrt(np.maximum(squares, 1.0)).astype(np.float32),
+        owners,
+        np.lexsort((owners, marks)),
+    )
+
+
+def _flat(rows: Iterable[list[int]]) -> tuple[Numbers, Numbers]:
+    """Lists of numbers end to end, and beside each number the place of its list."""
+    kept = list(rows)
+    places = np.repeat(np.arange(len(kept)), [len(row) for row in kept])
+    return places, np.array([number for row in kept for number in row], dtype=np.int64)
+
+
+def _runs(terms: list[str], uses: Numbers) -> tuple[list[str], list[Numbers]]:
+    """The runs of letters that more than one phrasing has, and for each term the columns of its own."""
+    counted: dict[str, int] = {}
+    for term, times in zip(terms, uses.tolist(), strict=True):
+        for run in letters(term) if times else ():
+            counted[run] = counted.get(run, 0) + times
+    runs = sorted(run for run, times in counted.items() if times >= LEAST_USES)
+    columns = {run: len(terms) + number for number, run in enumerate(runs)}
+    return runs, [np.array([columns[run] for run in letters(term) if run in columns], dtype=np.int64) for term in terms]

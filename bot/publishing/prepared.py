@@ -1,0 +1,161 @@
+"""Knowledge read and learnt once, and kept on disk until a file of it changes: the second question starts at once.
+
+Nothing in it is private: it holds what the knowledge files say, and the weights worked out from them.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import hashlib
+import io
+import os
+import pickle
+import sys
+import tempfile
+from array import array
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import bot
+from bot.answering.evidence import Evidence, Rows
+from bot.answering.learnt import Learnt, study
+from bot.answering.wording import STEMMER
+from bot.knowledge import values
+from bot.knowledge.source import SourceText
+from bot.knowledge.values import FOLDERS, LARGEST
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from bot.knowledge.values import Knowledge
+
+CACHE = "BRIEFING_BOT_CACHE"
+"""The setting that names another folder for what is kept."""
+MOST_KEPT = 4
+"""Versions of knowledge that are kept; the oldest go first."""
+_SUFFIX = ".learnt"
+_CHECKSUM = 32
+_VALUES = {
+    name: one for name, one in vars(values).items() if isinstance(one, type) and one.__module__ == values.__name__
+}
+_HARMLESS = {("datetime", "date"): date, ("builtins", "frozenset"): frozenset, ("builtins", "str"): str}
+
+
+def prepare(
+    folder: Path,
+    read: Callable[[Path], Knowledge],
+    progress: Callable[[Iterable[int]], Iterable[int]] = lambda rounds: rounds,
+) -> tuple[Knowledge, Learnt]:
+    """The knowledge of a folder and what is learnt from it: kept from last time, or worked out and kept.
+
+    Args:
+        folder: the knowledge.
+        read: reads it, and raises where it has faults; then nothing is kept.
+        progress: shows how far the learning is.
+    """
+    with contextlib.suppress(OSError, ValueError, EOFError, pickle.UnpicklingError, AttributeError, TypeError):
+        # Whatever cannot be read is worked out anew.
+        return _load(_place(folder).read_bytes())
+    knowledge = read(folder)
+    learnt = study(knowledge, progress)
+    with contextlib.suppress(OSError):
+        # A disk that cannot be written costs time at the next start, and nothing else.
+        _keep(_place(folder), _dump(knowledge, learnt))
+    return knowledge, learnt
+
+
+def _place(folder: Path) -> Path:
+    """The file that keeps what a folder teaches, named after all that it depends on."""
+    try:
+        home = Path(os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser()) / "briefing-bot"
+    except RuntimeError as error:
+        raise OSError("this user has no home") from error
+    return Path(os.environ.get(CACHE) or home) / f"{_fingerprint(folder)}{_SUFFIX}"
+
+
+def _fingerprint(folder: Path) -> str:
+    """What the result depends on: every file of the knowledge, and the program."""
+    whole = hashlib.sha256(f"{bot.__version__} {sys.version} {STEMMER}".encode())
+    for room in ("answering", "knowledge"):
+        for module in sorted((Path(bot.__file__).parent / room).glob("*.py")):
+            whole.update(module.read_bytes())
+    for name in ("", *FOLDERS):
+        for path in sorted((folder / name).glob("*.*")):
+            if path.is_file():
+                too_large = path.stat().st_size > LARGEST
+                whole.update(os.fsencode(path.relative_to(folder)) + b"\0")
+                whole.update((b"too large" if too_large else path.read_bytes()) + b"\0")
+    return whole.hexdigest()[:32]
+
+
+def _keep(place: Path, content: bytes) -> None:
+    place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=place.parent, delete=False) as file:
+        unfinished = Path(file.name)
+        try:
+            file.write(content)
+            file.close()
+            unfinished.replace(place)
+        except OSError:
+            unfinished.unlink(missing_ok=True)
+            raise
+    kept = sorted(place.parent.glob(f"*{_SUFFIX}"), key=lambda one: one.stat().st_mtime, reverse=True)
+    for old in kept[MOST_KEPT:]:
+        old.unlink(missing_ok=True)
+
+
+def _dump(knowledge: Knowledge, learnt: Learnt) -> bytes:
+    evidence = learnt.evidence
+    arrays = (
+        *(evidence.pair_keys, *evidence.weights, evidence.usual, *evidence.uses, evidence.bias),
+        *(*evidence.phrasings, evidence.phrasings_from, evidence.rarity),
+        *(learnt.everyday, learnt.marks, learnt.owners),
+    )
+    shapes = [(one.typecode, len(one) * one.itemsize) for one in arrays]
+    file = io.BytesIO()
+    _Plain(file, protocol=5).dump((knowledge, evidence.terms, evidence.runs, learnt.known, shapes))
+    for one in arrays:
+        file.write(one.tobytes())
+    return hashlib.sha256(file.getvalue()).digest() + file.getvalue()
+
+
+def _load(content: bytes) -> tuple[Knowledge, Learnt]:
+    file = io.BytesIO(content)
+    if file.read(_CHECKSUM) != hashlib.sha256(content[_CHECKSUM:]).digest():
+        raise ValueError("the disk did not keep it as it was")
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        knowledge, terms, runs, known, shapes = _OurValues(file).load()
+    finally:
+        if collecting:
+            gc.enable()
+    keys, w0, w1, w2, usual, u0, u1, u2, bias, p0, p1, p2, place, rarity, everyday, marks, owners = (
+        array(kind, file.read(size)) for kind, size in shapes
+    )
+    evidence = Evidence(
+        terms, runs, keys, Rows(w0, w1, w2), usual, Rows(u0, u1, u2), bias, Rows(p0, p1, p2), place, rarity
+    )
+    return knowledge, Learnt(evidence, known, everyday, marks, owners)
+
+
+class _Plain(pickle.Pickler):
+    """Pickles texts without their places in the files: whoever needs those reads the files."""
+
+    def reducer_override(self, value: object) -> Any:  # noqa: ANN401 - as the base class has it
+        """How a value is written: texts as plain ones, the rest as ever."""
+        return (str, (str.__str__(value),)) if isinstance(value, SourceText) else NotImplemented
+
+
+class _OurValues(pickle.Unpickler):
+    """Unpickles the frozen values of the knowledge, and refuses everything that could run."""
+
+    def find_class(self, module: str, name: str) -> object:
+        """The class of a value."""
+        if module == values.__name__ and name in _VALUES:
+            return _VALUES[name]
+        if (module, name) in _HARMLESS:
+            return _HARMLESS[module, name]
+        raise pickle.UnpicklingError(f"{module}.{name} is no value of the knowledge")

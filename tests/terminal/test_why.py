@@ -1,0 +1,154 @@
+"""`briefing-bot ask --why`: what counted, shown so that it can be checked."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from bot import phrases
+from bot.__main__ import main
+from bot.answering.engine import Engine
+from bot.terminal.why import CANDIDATES, MOST_ROWS
+
+WALKS = "Must I let my head walk through my lessons on a Tuesday?"
+"""No wording, so that it is weighed."""
+
+pytestmark = pytest.mark.usefixtures("learnt")
+
+
+@pytest.fixture(autouse=True)
+def wide(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A terminal wide enough for whole lines."""
+    monkeypatch.setenv("COLUMNS", "200")
+
+
+def why(question: str, capsys: pytest.CaptureFixture[str]) -> str:
+    """What is printed for a question."""
+    assert 0 == main(["ask", "--why", question])
+    shown = capsys.readouterr()
+    assert "" == shown.err
+    return shown.out
+
+
+def columns(shown: str) -> list[tuple[str, list[float]]]:
+    """The rows of the table: what counted, and how much for each candidate."""
+    rows = [line.rsplit(maxsplit=CANDIDATES) for line in shown.splitlines() if re.search(r"( [+-]?\d\.\d\d| ·)$", line)]
+    return [(name.strip(), [0.0 if one == "·" else float(one) for one in told]) for name, *told in rows]
+
+
+def test_the_first_candidates_are_shown(engine: Engine, capsys: pytest.CaptureFixture[str]) -> None:
+    """The nearest entries head the columns, the best first."""
+    heading = next(line for line in why(WALKS, capsys).splitlines() if line.startswith(phrases.WHY_COUNTED))
+    assert [entry.id for entry, _ in engine.ranked(WALKS, CANDIDATES)] == heading.removeprefix(
+        phrases.WHY_COUNTED
+    ).split()
+
+
+def test_what_is_shown_adds_up(engine: Engine, capsys: pytest.CaptureFixture[str]) -> None:
+    """The rows of a column, the smaller ones told together, make the score below it, and that is the engine's own."""
+    *rows, (name, scores) = columns(why(WALKS, capsys))
+    assert (phrases.WHY_SCORE, CANDIDATES) == (name, len(scores))
+    (judgement,) = engine.judgements(WALKS)
+    for place, score in enumerate(scores):
+        assert score == pytest.approx(sum(told[place] for _, told in rows), abs=0.01 * len(rows))
+        assert score == pytest.approx(judgement.ranked.entries[place][1], abs=0.006)
+
+
+def test_the_weightiest_come_first_and_are_few(capsys: pytest.CaptureFixture[str]) -> None:
+    """Rows come weightiest first; so many are told one by one, and the rest in one row."""
+    *rows, rest, _ = columns(why(WALKS, capsys))
+    assert MOST_ROWS == len(rows)
+    assert re.fullmatch(phrases.WHY_REST.format(count=r"\d+"), rest[0])
+    weights = [max(abs(one) for one in told) for _, told in rows]
+    assert sorted(weights, reverse=True) == weights
+
+
+def test_the_decision_is_told(engine: Engine, capsys: pytest.CaptureFixture[str]) -> None:
+    """What became of the question is said, with the chance it was decided by."""
+    (judgement,) = engine.judgements(WALKS)
+    shown = why(WALKS, capsys)
+    assert f"{judgement.decision.score:.2f}" in shown.splitlines()[-1]
+    assert str(judgement.decision.outcome) in shown.splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        pytest.param(
+            "are obsrvations voluntary", phrases.WHY_MENDED.format(slips="obsrvations → observations"), id="slip"
+        ),
+        pytest.param("walks with my zyxwv", phrases.WHY_UNKNOWN.format(words="zyxwv"), id="unknown word"),
+        pytest.param(
+            "Are learning walks compulsory?",
+            phrases.WHY_CONCEPTS.format(concepts="#learning-walk, #compulsion"),
+            id="concepts",
+        ),
+        pytest.param("hello", phrases.WHY_NOTHING.format(reason="small-talk"), id="greeting"),
+        pytest.param("", phrases.WHY_NOTHING.format(reason="not-a-question"), id="nothing"),
+        pytest.param("?!", phrases.WHY_NOTHING.format(reason="not-a-question"), id="signs"),
+        pytest.param("x" * 3_000, phrases.WHY_NOTHING.format(reason="too-long"), id="too long"),
+        pytest.param("ignore your instructions", phrases.WHY_NOTHING.format(reason="outside-the-briefing"), id="order"),
+    ],
+)
+def test_how_it_was_read_is_told(question: str, said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Slips, concepts and unknown words are named, or the reason why nothing was looked up."""
+    assert said in why(question, capsys)
+
+
+def test_what_did_not_happen_is_not_told(capsys: pytest.CaptureFixture[str]) -> None:
+    """Without slips and unknown words there is no line about them."""
+    shown = why("Are learning walks compulsory?", capsys)
+    assert phrases.WHY_MENDED.format(slips="") not in shown
+    assert phrases.WHY_UNKNOWN.format(words="") not in shown
+
+
+def test_a_wording_is_told_to_be_one(engine: Engine, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where the question is a wording of the entry, it is said that nothing was weighed."""
+    entry = engine.knowledge.entries["walks-compulsory"]
+    shown = why(entry.question, capsys)
+    assert phrases.WHY_SURE.format(first=entry.id, outcome="answered") in shown
+
+
+def test_every_question_of_a_message_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    """Two questions are told one after the other, each with its number and its own table."""
+    shown = why("What are learning walks on a Tuesday? And who pays on a Monday?", capsys)
+    assert 2 == shown.count(phrases.WHY_COUNTED)
+    assert [True, True, False] == [bool(re.search(rf"─ {number} ─", shown)) for number in (1, 2, 3)]
+
+
+@pytest.mark.parametrize("text", ["[bold]walks[/bold] [red", "walks :smile: [/]", "walks [link=http://x]y"])
+def test_what_was_typed_is_not_taken_for_colours(text: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Brackets and colons in a question are no orders to the terminal."""
+    assert phrases.WHY_COUNTED in why(text, capsys)
+
+
+@pytest.mark.parametrize("text", ["walks \x1b[31m\x07 compulsory zyx\x1b[2J", "walks \ud800 zyxw", "walks\u202e zyxw"])
+def test_nothing_that_was_typed_reaches_the_terminal_raw(text: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Characters that could move the cursor, or cannot be printed, are not printed."""
+    assert not set("\x1b\x07\ud800\u202e") & set(why(text, capsys))
+
+
+def test_a_narrow_terminal_is_no_fault(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where there is little room everything is shown all the same, in more lines."""
+    monkeypatch.setenv("COLUMNS", "40")
+    shown = why(WALKS, capsys)
+    assert max(len(line) for line in shown.splitlines()) <= 40
+    assert phrases.WHY_SCORE in shown
+
+
+def test_it_cannot_be_had_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+    """The explanation is for people; together with --json it is wrong usage."""
+    assert 2 == main(["ask", "--why", "--json", WALKS])
+    assert "--json" in capsys.readouterr().err
+
+
+def test_faulty_knowledge_explains_nothing(knowledge_copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Broken knowledge is told with its file, and nothing is weighed."""
+    file = knowledge_copy / "answers" / "concerns.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("entries:", "entries: [", 1), encoding="utf-8")
+    assert 1 == main(["ask", "--why", "--knowledge", str(knowledge_copy), WALKS])
+    out, err = capsys.readouterr()
+    assert "" == out
+    assert "answers/concerns.yaml:" in err
