@@ -15,7 +15,7 @@ from bot.knowledge.diagnostics import Fault, fault_at, nearest
 from bot.knowledge.markers import sentences, strange_brackets, without_markers
 from bot.knowledge.quotations import LEAST_WORDS, MOST_WORDS, negated, occurs, word_count
 from bot.knowledge.source import letters_of
-from bot.knowledge.values import Briefing, DeclineReason, Entry, Knowledge
+from bot.knowledge.values import Briefing, DeclineReason, Entry, Knowledge, Vocabulary
 from bot.knowledge.wordcheck import copied_run, figures
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 SHORT = 60
 """Characters of a text that a message repeats."""
+CLEARLY = 0.1
+"""By how much, of 1, a name must be more like what was typed than any other: many are made of the same words."""
 
 
 def check_content(knowledge: Knowledge, spoiled: frozenset[str] = frozenset()) -> list[Fault]:
@@ -30,7 +32,8 @@ def check_content(knowledge: Knowledge, spoiled: frozenset[str] = frozenset()) -
 
     Args:
         knowledge: what could be read.
-        spoiled: sub-folders of which something could not be read; rules that would only repeat this stay silent.
+        spoiled: sub-folders, or the vocabulary's file, of which something could not be read; rules that would only
+            repeat this stay silent.
     """
     faults: list[Fault] = []
     rules: list[Callable[[Entry, Knowledge], Iterator[Fault]]] = [
@@ -43,6 +46,8 @@ def check_content(knowledge: Knowledge, spoiled: frozenset[str] = frozenset()) -
         rules += [evidence_against_briefing, figures_against_paragraphs, own_words]
     if not spoiled & {"answers", "declines"}:
         rules.append(see_also_resolves)
+    if "vocabulary.yaml" not in spoiled:
+        rules.append(concepts_resolve)
     for entry in knowledge.entries.values():
         for rule in rules:
             faults += rule(entry, knowledge)
@@ -199,6 +204,33 @@ def see_also_resolves(entry: Entry, knowledge: Knowledge) -> Iterator[Fault]:
     for name in (*entry.see_also, *([entry.beside] if entry.beside else [])):
         if name not in knowledge.entries:
             yield fault_at(name, "KB310", f"there is no entry `{name}`", mend=nearest(name, knowledge.entries))
+
+
+def concepts_resolve(entry: Entry, knowledge: Knowledge) -> Iterator[Fault]:
+    """An entry goes by concepts that there are, and shuts out none that it asks for.
+
+    A misspelt one would hide the answer from every question (`needs`) or keep it from none (`not_with`).
+    """
+    if not (entry.needs or entry.not_with):
+        return
+    known = {one.name for one in knowledge.vocabulary.concepts}
+    for name in (*entry.needs, *entry.not_with):
+        if name not in known:
+            owners = _concepts_with(name, knowledge.vocabulary)
+            why = f"It is among the words of {' and '.join(f'`{one}`' for one in owners)}." if owners else (
+                "The names of concepts stand in vocabulary.yaml, each above its words.")  # fmt: skip
+            near = nearest(name, known, CLEARLY) if not owners else owners[0] if len(owners) == 1 else ""
+            yield fault_at(name, "KB326", f"there is no concept `{name}`", why=why, mend=near)
+    for name in entry.not_with:
+        if name in entry.needs:
+            why = "What a question must have cannot be what it must not have."
+            yield fault_at(name, "KB326", f"`{name}` stands under `needs` and under `not_with`", why=why)
+
+
+def _concepts_with(name: str, vocabulary: Vocabulary) -> list[str]:
+    """The concepts that have the words of `name` among theirs: officers may take a word for the concept's name."""
+    words = letters_of(name.replace("-", " "))
+    return [one.name for one in vocabulary.concepts if words in map(letters_of, one.words)]
 
 
 def dates_in_order(entry: Entry, _: Knowledge) -> Iterator[Fault]:

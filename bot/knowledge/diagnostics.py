@@ -70,12 +70,22 @@ def fault_at(
     return Fault(code, position, what, why, mend, len(text.split("\n", maxsplit=1)[0]) or 1, warning, fragment)
 
 
-def nearest(word: str, valid: Iterable[str]) -> str:
-    """The valid name most like `word`, or an empty string where none is like it."""
+def nearest(word: str, valid: Iterable[str], ahead: float = 0.0) -> str:
+    """The valid name most like `word`, or an empty string where none is like it.
+
+    Args:
+        word: what was typed.
+        valid: the names it may be.
+        ahead: by how much, of 1, the name must be more like it than the next; where it is not, there is none.
+    """
     import difflib  # noqa: PLC0415 - 5 ms that only a misspelt name needs
 
-    close = difflib.get_close_matches(word.strip().lower(), sorted(valid), n=1, cutoff=0.6)
-    return close[0] if close else ""
+    typed = word.strip().lower()
+    close = difflib.get_close_matches(typed, sorted(valid), n=2, cutoff=0.6)
+    likeness = [difflib.SequenceMatcher(None, one, typed).ratio() for one in close]
+    if not close or (len(close) > 1 and likeness[0] - likeness[1] < ahead):
+        return ""
+    return close[0]
 
 
 def in_file_order(faults: Iterable[Fault], lines_of: Mapping[str, list[str]]) -> list[Fault]:

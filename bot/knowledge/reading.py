@@ -24,6 +24,8 @@ from bot.knowledge.shapes import (
 )
 from bot.knowledge.source import Position
 from bot.knowledge.values import (
+    FOLDERS,
+    LARGEST,
     Briefing,
     Concept,
     ConceptKind,
@@ -35,13 +37,12 @@ from bot.knowledge.values import (
     Paragraph,
     Vocabulary,
 )
-from bot.knowledge.yaml_lines import LARGEST, parse
+from bot.knowledge.yaml_lines import parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-FOLDERS = ("answers", "briefings", "declines", "questions")
 _EXPECTED = "It should hold vocabulary.yaml and the folders briefings and answers."
 
 
@@ -268,6 +269,8 @@ def _entry(values: dict[str, Any], file: dict[str, Any], only_briefing: str) -> 
         reason=None if reason is None else DeclineReason(reason),
         next_step=values.get("next_step", ""),
         beside=values.get("beside", ""),
+        needs=tuple(values.get("needs", ())),
+        not_with=tuple(values.get("not_with", ())),
     )
 
 

@@ -233,6 +233,7 @@ Kind = Text | Choice | Day | ListOf | MapOf | Record
 _NAME = r"[a-z0-9]+(-[a-z0-9]+)*"
 _ID = Text(60, _NAME, "A name has small letters, digits and single hyphens, such as walks-compulsory.")
 _PARAGRAPH = Text(8, r"[0-9]+(\.[0-9]+)*[A-Za-z]?", "A paragraph is a number such as 10 or 3.10.")
+_CONCEPTS = ListOf(_ID, least=1, most=40)
 _POINT = Text(2, r"[a-z]{1,2}", "A point is a small letter, such as c.")
 _QUESTION = Text(300)
 
@@ -266,6 +267,8 @@ _ANSWER = Record(
         "evidence": Field(
             ListOf(_EVIDENCE, least=1, most=20), help="For each paragraph cited, the words that prove it."
         ),
+        "needs": Field(_CONCEPTS, required=False, help="Concepts; a question must have at least one of them."),
+        "not_with": Field(_CONCEPTS, required=False, help="Concepts; a question must have none of them."),
         **_DATES,
     },
 )
@@ -289,20 +292,8 @@ _FILE = {
     "briefing": Field(_ID, required=False, help="Which briefing its evidence is from, where there are several."),
 }
 
-ANSWERS_FILE = Record(
-    "an answers file",
-    {
-        **_FILE,
-        "entries": Field(ListOf(_ANSWER, least=1)),
-    },
-)
-DECLINES_FILE = Record(
-    "a declines file",
-    {
-        **_FILE,
-        "entries": Field(ListOf(_DECLINE, least=1)),
-    },
-)
+ANSWERS_FILE = Record("an answers file", {**_FILE, "entries": Field(ListOf(_ANSWER, least=1))})
+DECLINES_FILE = Record("a declines file", {**_FILE, "entries": Field(ListOf(_DECLINE, least=1))})
 BRIEFING_FILE = Record(
     "a briefing file",
     {

@@ -11,6 +11,12 @@ if TYPE_CHECKING:
     from datetime import date
 
 
+LARGEST = 1024 * 1024
+"""Bytes of a knowledge file; no file that people wrote is larger."""
+FOLDERS = ("answers", "briefings", "declines", "questions")
+"""Where the files of a knowledge folder stand, besides its vocabulary."""
+
+
 class DeclineReason(StrEnum):
     """Why a question gets no answer: a closed list, and a contract with programs that read our JSON."""
 
@@ -101,6 +107,10 @@ class Entry:
     """What a member can do instead, where there is no answer."""
     beside: str = ""
     """The answer that this refusal stands beside: close to it in words, and not answered by it."""
+    needs: tuple[str, ...] = ()
+    """Concepts of which the question must have at least one, or this entry is no candidate; empty where any will do."""
+    not_with: tuple[str, ...] = ()
+    """Concepts of which the question must have none, or this entry is no candidate."""
 
     @property
     def answers(self) -> bool:

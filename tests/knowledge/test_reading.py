@@ -11,8 +11,7 @@ import pytest
 from bot.errors import KnowledgeFaultsError, KnowledgeMissingError
 from bot.knowledge.reading import _Shelf, inspect_knowledge, read_knowledge
 from bot.knowledge.shapes import ANSWERS_FILE
-from bot.knowledge.values import DeclineReason
-from bot.knowledge.yaml_lines import LARGEST
+from bot.knowledge.values import LARGEST, DeclineReason
 
 if TYPE_CHECKING:
     from bot.knowledge.diagnostics import Fault
