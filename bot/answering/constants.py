@@ -51,11 +51,11 @@ MOST_WORK = 40_000_000
 MOST_SHARING = 100
 """Entries that one word may speak for or against, the clearest first: a question's time does not grow beyond that."""
 
-# Deciding: `tune decision`, logistic regression on cross-validation ----------------------------------------------
-BASE, PER_MARGIN, PER_NEAR = -1.0, 5.2, 4.9
+# Deciding: `tune decision`, logistic regression on the questions to develop on ------------------------------------
+BASE, PER_MARGIN, PER_NEAR = -0.5, 8.2, 1.75
 """The chance that the first candidate is right, from its margin and how near its nearest wording is."""
 ANSWER_FROM = 0.7
-"""Least chance of being right at which an answer is given."""
+"""Least chance of being right at which an answer is given: most right answers less five times the wrong ones."""
 SUGGEST_FROM = 0.4
 """Least chance of being right at which questions are suggested."""
 SAME_TOPIC = 0.2

@@ -36,7 +36,7 @@ def main() -> None:
             own.setdefault(question.entries[0], []).append(question)
     full = Engine(knowledge)
     asked = [one for questions in own.values() for one in questions]
-    right = sum(_said(full, one, knowledge) == one.entries[0] for one in asked)
+    right = sum(_said(full, one) == one.entries[0] for one in asked)
     outcomes: Counter[str] = Counter()
     for entry, questions in track(own.items(), "Leaving out", console=Console(stderr=True), transient=True):
         rest = replace(knowledge, entries={name: one for name, one in knowledge.entries.items() if name != entry})
@@ -50,14 +50,14 @@ def main() -> None:
     Console(file=sys.stdout).print(table)
 
 
-def _said(engine: Engine, question: GoldenQuestion, knowledge: Knowledge) -> str:
+def _said(engine: Engine, question: GoldenQuestion) -> str:
     """The entry that answers, or the outcome where none does."""
     (part, *_) = engine.converse(question.turns).parts
     return part.entry if part.entry and part.outcome is Outcome.ANSWERED else str(part.outcome)
 
 
 def _outcome(engine: Engine, question: GoldenQuestion, knowledge: Knowledge) -> str:
-    said = _said(engine, question, knowledge)
+    said = _said(engine, question)
     if said not in knowledge.entries:
         return said
     same = knowledge.entries[said].main_source == knowledge.entries[question.entries[0]].main_source
