@@ -1,0 +1,262 @@
+"""Derive the fitted constants of `bot/answering/constants.py` again, from training data only.
+
+    python -m tests.benchmarks.tune decision                   what makes a candidate sure: three minutes
+    python -m tests.benchmarks.tune weights                    what each kind of evidence weighs: half an hour
+    python -m tests.benchmarks.tune learning                   how the wordings are learnt: half an hour
+
+Training data are the knowledge's own wordings, each put to an engine that has not learnt it; the questions in
+`tests/questions` that are there to develop on; and the training part of BANKING77. Nothing of a test part is read.
+Figures are printed; a constant is changed by hand, where one step of the grid gains half a point or more. The chance is
+fitted to the questions to develop on: they alone are asked as members ask; the other sources are printed to compare.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import tempfile
+import zlib
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+from rich.console import Console
+from rich.progress import track
+from rich.table import Table
+
+from bot.answering import constants, terms
+from bot.answering.decision import Ranked
+from bot.answering.engine import Engine
+from bot.knowledge.reading import read_knowledge
+from tests.benchmarks.banking import read_banking, some_of, write_folder
+from tests.benchmarks.corpora import KNOWLEDGE, QUESTIONS, REPOSITORY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+    from bot.knowledge.values import Entry, Knowledge
+
+FOLDS = 4
+LEFT_OUT = 3
+"""One entry in so many is left out, so that its questions have no right answer."""
+FEW = 10
+"""Training questions of a BANKING77 category that are learnt; others of them are asked."""
+ASKED = 3_000
+"""The most questions asked of one source and fold, evenly drawn."""
+DEVELOPING = ("tuning.jsonl", "aside.jsonl")
+STEPS = 50
+"""Newton's steps; it stands still after ten."""
+
+GRIDS = {
+    "weights": {
+        "BESIDE_EACH_OTHER": (0.25, 0.5, 0.75),
+        "ONE_BETWEEN": (0.0, 0.15, 0.3, 0.5),
+        "CONCEPTS_TOGETHER": (0.0, 0.25, 0.5, 0.75),
+        "LETTERS": (0.0, 0.15, 0.25, 0.4),
+        "LEAST_USES": (1, 2, 3),
+    },
+    "learning": {
+        "SMOOTHING": (0.3, 1.0, 3.0),
+        "ROUNDS": (0, 2, 4, 6, 10),
+        "LARGEST_STEP": (0.1, 0.25, 0.5, 1.0),
+        "KEPT_FROM": (0.02, 0.05, 0.1),
+        "MOST_SHARING": (50, 100, 400),
+    },
+}
+
+
+class Judged(NamedTuple):
+    """A question that an engine had not learnt, and how its first candidate stood."""
+
+    source: str
+    margin: float
+    near: float
+    right: bool
+    answers: bool
+    """Whether the first candidate would answer rather than decline."""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Derive and print."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.tune", description=__doc__.split("\n")[0])
+    parser.add_argument("what", choices=["decision", *GRIDS])
+    parser.add_argument("--data", type=Path, default=REPOSITORY.parent / "shared" / "benchmarks" / "banking77")
+    given = parser.parse_args(arguments)
+    if given.what == "decision":
+        _show_decision([*developing(), *knowledge_folds(), *banking_folds(given.data)])
+    else:
+        _show_grid(GRIDS[given.what], given.data)
+    return 0
+
+
+# What is asked ------------------------------------------------------------------------------------------------------
+def developing() -> Iterator[Judged]:
+    """The questions to develop on, put to all of the knowledge."""
+    engine = Engine(read_knowledge(KNOWLEDGE))
+    lines = [line for name in DEVELOPING for line in (QUESTIONS / name).read_text("utf-8").splitlines()]
+    for one in track([json.loads(line) for line in lines], "Questions to develop on", console=_PROGRESS):
+        if "question" in one and "paras" in one:
+            allowed = {str(para) for para in (*one["paras"], *one.get("ok_paras", ()))}
+            ranked = _ranked(engine, one["question"])
+            if ranked.entries:
+                first = ranked.entries[0][0]
+                cited = {proof.paragraph for proof in first.evidence}
+                right = bool(cited & allowed) if first.answers else not one["paras"]
+                yield _judged("developing", ranked, right=right)
+
+
+def knowledge_folds() -> Iterator[Judged]:
+    """A quarter of the wordings at a time, put to what the rest of two thirds of the entries teach."""
+    yield from _folds("knowledge", read_knowledge(KNOWLEDGE), FOLDS)
+
+
+def banking_folds(folder: Path) -> Iterator[Judged]:
+    """Training questions of BANKING77, put to what ten others of each category teach, a third of them left out."""
+    training = read_banking(folder).phrasings
+    for seed in range(FOLDS):
+        with tempfile.TemporaryDirectory(prefix="briefing-bot-") as name:
+            learnt = some_of(training, FEW, seed)
+            write_folder(Path(name), learnt)
+            knowledge = read_knowledge(Path(name))
+        ids = {one.question: one.id for one in knowledge.entries.values()}
+        places = {category: ids[texts[0]] for category, texts in learnt.items()}
+        asked = [
+            (knowledge.entries[places[category]], text)
+            for category, texts in training.items()
+            for text in texts[1:]
+            if text not in learnt[category]
+        ]
+        yield from _asked("BANKING77", knowledge, seed, asked)
+
+
+def _folds(source: str, knowledge: Knowledge, folds: int) -> Iterator[Judged]:
+    for fold in range(folds):
+        rest = {
+            one.id: replace(one, wordings=tuple(text for text in one.wordings if _mark(text) % folds != fold))
+            for one in knowledge.entries.values()
+        }
+        asked = [
+            (one, text) for one in knowledge.entries.values() for text in one.wordings if _mark(text) % folds == fold
+        ]
+        yield from _asked(source, replace(knowledge, entries=rest), fold, asked)
+
+
+def _asked(source: str, learnt: Knowledge, fold: int, asked: Sequence[tuple[Entry, str]]) -> Iterator[Judged]:
+    rest = {name: one for name, one in learnt.entries.items() if _mark(name) % LEFT_OUT != fold % LEFT_OUT}
+    engine = Engine(replace(learnt, entries=rest))
+    drawn = asked[:: max(1, len(asked) // ASKED)]
+    for entry, text in track(drawn, f"{source} {fold + 1} of {FOLDS}", console=_PROGRESS):
+        ranked = _ranked(engine, text)
+        if ranked.entries:
+            first = ranked.entries[0][0]
+            same = first.answers == entry.answers and (not entry.answers or first.main_source == entry.main_source)
+            yield _judged(source, ranked, right=same)
+
+
+def _ranked(engine: Engine, text: str) -> Ranked:
+    judgements = engine.judgements(text)
+    return judgements[0].ranked if judgements and not judgements[0].sure else Ranked([])
+
+
+def _judged(source: str, ranked: Ranked, *, right: bool) -> Judged:
+    return Judged(source, ranked.margin, ranked.near, right, ranked.entries[0][0].answers)
+
+
+def _mark(text: str) -> int:
+    return zlib.crc32(text.encode())
+
+
+# What makes a candidate sure ----------------------------------------------------------------------------------------
+def fitted(judged: Sequence[Judged]) -> NDArray[np.float64]:
+    """Base, weight of the margin and of nearness: logistic regression by Newton's method.
+
+    Args:
+        judged: questions of one or more sources, each of which counts as much as any other.
+    """
+    inputs = np.array([(1.0, one.margin, one.near) for one in judged])
+    truths = np.array([float(one.right) for one in judged])
+    sizes = {name: sum(one.source == name for one in judged) for name in {one.source for one in judged}}
+    shares = np.array([1 / sizes[one.source] for one in judged])
+    found = np.zeros(3)
+    for _ in range(STEPS):
+        chances = 1 / (1 + np.exp(-inputs @ found))
+        slope = inputs.T @ (shares * (truths - chances)) - 1e-6 * found
+        curve = (inputs * (shares * chances * (1 - chances))[:, None]).T @ inputs + 1e-6 * np.eye(3)
+        found = found + np.linalg.solve(curve, slope)
+    return found
+
+
+def _show_decision(judged: list[Judged]) -> None:
+    sources = sorted({one.source for one in judged})
+    table = Table("", "BASE", "PER_MARGIN", "PER_NEAR", "questions", title="The chance that the first is right")
+    used = np.array([constants.BASE, constants.PER_MARGIN, constants.PER_NEAR])
+    table.add_row("in constants.py", *(f"{one:.2f}" for one in used), "")
+    fits = {"all sources": judged} | {name: [one for one in judged if one.source == name] for name in sources}
+    for name, rows in fits.items():
+        table.add_row(name, *(f"{one:.2f}" for one in fitted(rows)), str(len(rows)))
+    _OUT.print(table)
+    for label, weights in (("in constants.py", used), ("fitted to all sources", fitted(judged))):
+        table = Table("from", title=f"Answered right / wrong, % of all asked, by the chance ({label})")
+        for name in sources:
+            table.add_column(name)
+        for step in range(8, 19):
+            least = step / 20
+            table.add_row(f"{least:.2f}", *(_outcomes(fits[name], weights, least) for name in sources))
+        _OUT.print(table)
+
+
+def _outcomes(rows: Iterable[Judged], weights: NDArray[np.float64], least: float) -> str:
+    kept = list(rows)
+    given = [one for one in kept if one.answers and _chance(one, weights) >= least]
+    right = sum(one.right for one in given)
+    return f"{100 * right / len(kept):.1f} / {100 * (len(given) - right) / len(kept):.1f}"
+
+
+def _chance(one: Judged, weights: NDArray[np.float64]) -> float:
+    return float(1 / (1 + np.exp(-(weights[0] + weights[1] * one.margin + weights[2] * one.near))))
+
+
+# What evidence weighs, and how it is learnt -------------------------------------------------------------------------
+def _show_grid(grid: dict[str, tuple[Any, ...]], data: Path) -> None:
+    """Each constant by itself, the others as they are: how many held-out questions find their own paragraph first."""
+    table = Table("", "value", "knowledge, %", "BANKING77 train, %", title="Right first, on what was not learnt")
+    table.add_row("as it is", "", *_right_first(data))
+    for name, values in grid.items():
+        own = getattr(constants, name)
+        for value in values:
+            if value != own:
+                _set(name, value)
+                table.add_row(name, str(value), *_right_first(data))
+        _set(name, own)
+    _OUT.print(table)
+
+
+def _right_first(data: Path) -> tuple[str, str]:
+    """The share of what has a right answer that finds it first; entries left out lower both alike."""
+    found = []
+    for judged in (knowledge_folds(), banking_folds(data)):
+        rows = list(judged)
+        found.append(f"{100 * sum(one.right for one in rows) / len(rows):.2f}")
+    return found[0], found[1]
+
+
+def _set(name: str, value: object) -> None:
+    """Change a constant in every module that has it by name."""
+    for module in [one for key, one in sys.modules.items() if key.startswith("bot.answering")]:
+        if hasattr(module, name):
+            setattr(module, name, value)
+    weights = (terms.BESIDE_EACH_OTHER, terms.ONE_BETWEEN, terms.CONCEPTS_TOGETHER)
+    for module in [one for key, one in sys.modules.items() if key.startswith("bot.answering")]:
+        if hasattr(module, "PAIR_WEIGHTS"):
+            setattr(module, "PAIR_WEIGHTS", weights)  # noqa: B010 - the module is known by its name only
+
+
+_OUT = Console(width=120)
+_PROGRESS = Console(stderr=True)
+
+if __name__ == "__main__":
+    sys.exit(main())
