@@ -25,14 +25,12 @@ WORD = 1.0
 """A word's stem, or a concept."""
 BESIDE_EACH_OTHER = 0.5
 """Two neighbouring words or concepts."""
-ONE_BETWEEN = 0.3
-"""Two words or concepts with one between them."""
 CONCEPTS_TOGETHER = 0.5
 """Two concepts anywhere in one question: a subject and what is asked of it."""
-LETTERS = 0.25
+LETTERS = 0.4
 """Three letters of a stem that follow each other: what slips, compounds and relatives of a word have in common."""
 LEAST_USES = 2
-"""Pairs and letters found in one wording only say nothing about the next question."""
+"""Pairs found in one wording only say nothing about the next question."""
 
 # Learning from the wordings: `tune learning`, a grid on cross-validation -----------------------------------------
 SMOOTHING = 1.0
@@ -52,7 +50,7 @@ MOST_SHARING = 100
 """Entries that one word may speak for or against, the clearest first: a question's time does not grow beyond that."""
 
 # Deciding: `tune decision`, logistic regression on the questions to develop on ------------------------------------
-BASE, PER_MARGIN, PER_NEAR = -0.5, 8.2, 1.75
+BASE, PER_MARGIN, PER_NEAR = -0.5, 6.5, 2.35
 """The chance that the first candidate is right, from its margin and how near its nearest wording is."""
 ANSWER_FROM = 0.7
 """Least chance of being right at which an answer is given: most right answers less five times the wrong ones."""

@@ -33,11 +33,13 @@ class Ranked:
     """Each with its score."""
     near: float = 0.0
     """How near the nearest wording of the first one is, 0 to 1."""
+    wording: str = ""
+    """That wording."""
 
     def favouring(self, topic: str) -> Ranked:
         """The same, entries of a topic ahead by what a conversation on it is worth."""
         entries = [(entry, score + SAME_TOPIC * (entry.topic == topic)) for entry, score in self.entries]
-        return Ranked(sorted(entries, key=lambda one: -one[1]), self.near)
+        return Ranked(sorted(entries, key=lambda one: -one[1]), self.near, self.wording)
 
     @property
     def score(self) -> float:
@@ -50,11 +52,6 @@ class Ranked:
         best = self.entries[0][0]
         rivals = (score for entry, score in self.entries if not _agree(entry, best))
         return self.score - next(rivals, self.score - 1.0)
-
-    @property
-    def lead(self) -> float:
-        """How far the first is ahead of the second."""
-        return self.score - self.entries[1][1] if len(self.entries) > 1 else 1.0
 
     @property
     def chance(self) -> float:
@@ -101,7 +98,8 @@ def decide(ranked: Ranked, today: date, *, hanging: bool = False, sure: bool = F
     if entry.answers:
         return Decision(Outcome.DECLINED, None, chance, DeclineReason.NOT_UNDERSTOOD)
     # Surely nothing to answer; an entry's own words only where it is surely for this entry's reason.
-    return Decision(Outcome.DECLINED, entry if sure or ranked.lead >= OWN_WORDS_FROM else None, chance, entry.reason)
+    leads = all(ranked.score - score >= OWN_WORDS_FROM for _, score in ranked.entries[1:2])
+    return Decision(Outcome.DECLINED, entry if sure or leads else None, chance, entry.reason)
 
 
 def _agree(other: Entry, entry: Entry) -> bool:

@@ -25,8 +25,6 @@ class Features:
 
     stems: tuple[str, ...]
     """Its words' stems, in order."""
-    words: tuple[str, ...]
-    """Its stems, each once."""
     concepts: tuple[str, ...]
     """Its concepts, each once, as `#name`."""
     units: tuple[str, ...]
@@ -106,7 +104,6 @@ class Analyser:
         return Features(
             stems=tuple(stems),
             points=any(word.typed in POINTING for word in words),
-            words=tuple(dict.fromkeys(stems)),
             concepts=tuple(concepts),
             units=tuple(units),
             content=tuple({**concepts, **content}),

@@ -43,7 +43,7 @@ def learn(
     table = tabulate(entries)
     counts = _counted(table, len(entries))
     bias, weights = _language_model(counts, table, len(entries))
-    rounds = min(ROUNDS, MOST_WORK // (table.phrasings * len(entries) or 1))
+    rounds = min(ROUNDS, MOST_WORK // (len(table.owners) * len(entries) or 1))
     if rounds and len(entries) > 1:
         weights = _corrected(weights, bias, table, progress(range(rounds)))
     usual, weights = _telling(weights, table, len(entries))
@@ -53,7 +53,7 @@ def learn(
         table.terms,
         table.runs,
         array("q", table.pair_keys.tobytes()),
-        weights.as_rows(table.width),
+        weights.as_rows(len(table.weights)),
         array("f", usual.tobytes()),
         uses.as_rows(len(table.terms)),
         array("f", bias.tobytes()),
@@ -82,12 +82,12 @@ class _Cells(NamedTuple):
 def _phrasings(table: Table, entries: int) -> tuple[Rows, array[int], array[float]]:
     """The terms of each phrasing with its length by their rarity, where each entry's start, and the rarity of terms."""
     of_terms = table.columns < len(table.terms)
-    whose = np.repeat(np.arange(table.phrasings), np.diff(table.starts))[of_terms]
+    whose = np.repeat(np.arange(len(table.owners)), np.diff(table.starts))[of_terms]
     terms = table.columns[of_terms]
     uses = np.bincount(terms, minlength=len(table.terms))
-    rarity = np.log((table.phrasings + 1) / (uses + 1))
-    lengths = np.sqrt(np.bincount(whose, rarity[terms] ** 2, minlength=table.phrasings))
-    rows = _Cells(whose, terms, lengths.astype(np.float32)).as_rows(table.phrasings)
+    rarity = np.log((len(table.owners) + 1) / (uses + 1))
+    lengths = np.sqrt(np.bincount(whose, rarity[terms] ** 2, minlength=len(table.owners)))
+    rows = _Cells(whose, terms, lengths.astype(np.float32)).as_rows(len(table.owners))
     starts = np.searchsorted(table.owners, np.arange(entries + 1))
     return rows, array("q", starts.tobytes()), array("f", rarity.astype(np.float32).tobytes())
 
@@ -106,7 +106,7 @@ def _language_model(counts: _Cells, table: Table, entries: int) -> tuple[Weights
     sizes = np.bincount(counts.entries, weighed, minlength=entries)
     whole = float(sizes.sum()) or 1.0
     added = SMOOTHING * whole / (entries or 1)
-    expected = added * np.bincount(counts.rows, weighed, minlength=table.width) / whole
+    expected = added * np.bincount(counts.rows, weighed, minlength=len(table.weights)) / whole
     # From sums over a text's features to sums by its length, as the scores are.
     scale = math.fsum(table.lengths) / whole
     values = scale * np.log1p(weighed / expected[counts.rows])
@@ -115,7 +115,7 @@ def _language_model(counts: _Cells, table: Table, entries: int) -> tuple[Weights
 
 def _corrected(counted: _Cells, bias: Weights, table: Table, rounds: Iterable[int]) -> _Cells:
     """The weights after every wording was put to them in each round: the average over all steps."""
-    weights = np.zeros((table.width, len(bias)), dtype=np.float32)
+    weights = np.zeros((len(table.weights), len(bias)), dtype=np.float32)
     weights[counted.rows, counted.entries] = counted.values
     drift = np.zeros_like(weights)
     shares = table.times * table.weights[table.columns] / np.repeat(table.lengths, np.diff(table.starts))
@@ -144,12 +144,12 @@ def _corrected(counted: _Cells, bias: Weights, table: Table, rounds: Iterable[in
 def _telling(learnt: _Cells, table: Table, entries: int) -> tuple[Weights, _Cells]:
     """What each row says of most entries, and where it says clearly more or less; a term's letters join it."""
     weights = learnt._replace(values=learnt.values * table.weights[learnt.rows])
-    starts = np.searchsorted(weights.rows, np.arange(table.width + 1))
+    starts = np.searchsorted(weights.rows, np.arange(len(table.weights) + 1))
     first_run = len(table.terms)
     spelling = np.zeros((len(table.runs), entries), dtype=np.float32)
     of_runs = slice(starts[first_run], starts[table.pairs_from])
     spelling[weights.rows[of_runs] - first_run, weights.entries[of_runs]] = weights.values[of_runs]
-    usual = np.zeros(table.width, dtype=np.float32)
+    usual = np.zeros(len(table.weights), dtype=np.float32)
     pairs = slice(starts[table.pairs_from], None)
     cells = [_Cells(weights.rows[pairs], weights.entries[pairs], weights.values[pairs])]
     for row in range(table.pairs_from if entries else 0):
@@ -162,7 +162,7 @@ def _telling(learnt: _Cells, table: Table, entries: int) -> tuple[Weights, _Cell
         usual[row] = np.median(said)
         clear = np.flatnonzero(np.abs(said - usual[row]) >= KEPT_FROM)
         cells.append(_Cells(np.full(len(clear), row), clear, said[clear] - usual[row]))
-    return usual, _clearest(_Cells(*(np.concatenate(part) for part in zip(*cells, strict=True))), table.width)
+    return usual, _clearest(_Cells(*(np.concatenate(part) for part in zip(*cells, strict=True))), len(table.weights))
 
 
 def _clearest(cells: _Cells, height: int) -> _Cells:

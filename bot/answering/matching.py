@@ -7,7 +7,7 @@ from heapq import nlargest
 from typing import TYPE_CHECKING
 
 from bot.answering.evidence import Evidence, find
-from bot.answering.terms import PAIR_WEIGHTS, kind_of, letters, name_of, pairs, square_of, terms_of
+from bot.answering.terms import letters, name_of, pairs, square_of, terms_of, weight_of
 
 if TYPE_CHECKING:
     from array import array
@@ -36,10 +36,6 @@ class Index:
     def used(self, term: str) -> int:
         """How many entries have wordings with this stem or concept."""
         return len(self._users(term))
-
-    def has(self, entry: int, term: str) -> bool:
-        """Whether a wording of the entry has this stem or concept."""
-        return find(entry, self._users(term)) >= 0
 
     def _users(self, term: str) -> array[int]:
         """The entries that use a term, in rising order."""
@@ -125,7 +121,7 @@ class Index:
             place = find(key, self._evidence.pair_keys)
             if place >= 0:
                 rows.append(place + self._pairs_from)
-                squares += PAIR_WEIGHTS[kind_of(key)] ** 2
+                squares += weight_of(key) ** 2
         return rows, math.sqrt(squares)
 
     def _name(self, row: int) -> str:

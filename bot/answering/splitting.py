@@ -13,19 +13,20 @@ from bot.answering.constants import MOST_PARTS
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’)]* |\n")
 _ASKING_WORDS = """
-who whose whom what whats what's when where why how which is are was were do does did can could should would will may
-must has have am isn't aren't doesn't don't didn't can't shouldn't wats wot
+who whose whom what whats when where why how which is are was were do does did can could should would will may must has
+have am isnt arent wasnt doesnt dont didnt cant couldnt shouldnt wont wouldnt hasnt havent wats wot
 """
 _ASKING = frozenset(_ASKING_WORDS.split())
+_NO_APOSTROPHE = str.maketrans("", "", "'’")
 _LEADING_WORDS = """
 and also but so or then plus ok okay hi hello hey please first firstly second secondly two quick one ones question
 questions thing things another
 """
 _LEADING = frozenset(_LEADING_WORDS.split())
-_ON_A_MATTER = re.compile(r"(?:on|about|as for) the \w+(?: \w+)?, ")
 _JOINT = re.compile(
-    r"(?:[,;:] ?| )(?:and|also|plus|but) (?:also )?(?=(?P<next>[\w']+) \w)|; (?=(?P<bare>[\w']+) )", re.IGNORECASE
+    r"(?:[,;:] ?| )(?:and|also|plus|but) (?:also )?(?=(?P<next>[\w'’]+) \w)|; (?=(?P<bare>[\w'’]+) )", re.IGNORECASE
 )
+_FIRST_WORD = re.compile(r"([\w'’]+)[\s,:;–-]*")
 _LEAST_WORDS = 3
 
 
@@ -52,10 +53,11 @@ def split(message: str) -> list[Piece]:
     case: list[str] = []
     lines = "\n".join(" ".join(line.split()) for line in message.splitlines())
     for sentence in filter(None, _SENTENCE_END.split(lines)):
-        if not (sentence.rstrip("\"'”’) ").endswith("?") or _starts_asking(sentence)):
+        begins = _beginning(sentence)
+        if begins < 0 and not sentence.rstrip("\"'”’) ").endswith("?"):
             case.append(sentence)
             continue
-        for number, clause in enumerate(_clauses(_without_lead(sentence))):
+        for number, clause in enumerate(_clauses(sentence[max(0, begins) :])):
             pieces.append(Piece(clause, " ".join(case) if number == 0 else ""))
         case = []
     if not pieces:
@@ -66,30 +68,21 @@ def split(message: str) -> list[Piece]:
     return pieces[:MOST_PARTS]
 
 
-def _starts_asking(sentence: str) -> bool:
-    """Whether the first word that matters is a question word: "ok, and on the walks, what …" does."""
-    rest = sentence.lower()
-    while True:
-        word = _FIRST_WORD.match(rest)
-        if word is None:
-            return False
-        if word[1] in _ASKING:
-            return True
-        matter = _ON_A_MATTER.match(rest)
-        if word[1] not in _LEADING and not matter:
-            return False
-        rest = rest[(matter or word).end() :]
+def _beginning(sentence: str) -> int:
+    """Where the asking begins, after words that only lead to it ("Two quick ones:"); -1 where nothing is asked."""
+    place = 0
+    while word := _FIRST_WORD.match(sentence, place):
+        if _asks(word[1]):
+            return place
+        if word[1].lower() not in _LEADING:
+            break
+        place = word.end()
+    return -1
 
 
-def _without_lead(sentence: str) -> str:
-    """A question without the words that only announce it: "Two quick ones:"."""
-    rest = sentence
-    while (word := _FIRST_WORD.match(rest)) and word[1].lower() in _LEADING:
-        rest = rest[word.end() :]
-    return rest if _starts_asking(rest) else sentence
-
-
-_FIRST_WORD = re.compile(r"([\w']+)[\s,:;–-]*")
+def _asks(word: str) -> bool:
+    """Whether a word begins a question, typed with its apostrophe or without."""
+    return word.lower().translate(_NO_APOSTROPHE) in _ASKING
 
 
 def _clauses(sentence: str) -> list[str]:
@@ -97,9 +90,8 @@ def _clauses(sentence: str) -> list[str]:
     clauses, start = [], 0
     for joint in _JOINT.finditer(sentence):
         head = sentence[start : joint.start()].strip(" ,;:")
-        follows = (joint["next"] or joint["bare"]).lower()
-        asks = any(word in _ASKING for word in head.lower().split())
-        if follows in _ASKING and asks and len(head.split()) >= _LEAST_WORDS:
+        asks = any(map(_asks, head.split()))
+        if asks and _asks(joint["next"] or joint["bare"]) and len(head.split()) >= _LEAST_WORDS:
             clauses.append(head)
             start = joint.end()
     return [*clauses, sentence[start:].strip()]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from bot.answering.constants import LEAST_USES, LETTERS, WORD
-from bot.answering.terms import EDGES, PAIR_WEIGHTS, kind_of, letters, pairs, square_of, terms_of
+from bot.answering.terms import EDGES, letters, pairs, square_of, terms_of, weight_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -43,16 +43,6 @@ class Table(NamedTuple):
     """The phrasings in an order that depends on their words alone."""
 
     @property
-    def phrasings(self) -> int:
-        """How many there are."""
-        return len(self.owners)
-
-    @property
-    def width(self) -> int:
-        """How many features there are."""
-        return len(self.weights)
-
-    @property
     def pairs_from(self) -> int:
         """The column of the first pair."""
         return len(self.terms) + len(self.runs)
@@ -69,14 +59,15 @@ def tabulate(entries: Sequence[Sequence[Features]]) -> Table:
     terms = [*EDGES, *sorted({term for text in texts for term in terms_of(text)})]
     numbers = {term: number for number, term in enumerate(terms)}
     whose_term, held = _flat([numbers[term] for term in terms_of(text)] for text in texts)
-    runs, spellings = _runs(terms, np.bincount(held, minlength=len(terms)))
+    runs = sorted({run for term in terms for run in letters(term)})
+    places = {run: len(terms) + number for number, run in enumerate(runs)}
+    spellings = [np.array([places[run] for run in letters(term)], dtype=np.int64) for term in terms]
     whose_pair, met = _flat(pairs(text, numbers) for text in texts)
     pair_keys, uses = np.unique(met, return_counts=True)
     pair_keys = pair_keys[uses >= LEAST_USES]
-    places = np.searchsorted(pair_keys, met)
     known = np.isin(met, pair_keys)
-    whose_pair, pair_columns = whose_pair[known], places[known] + len(terms) + len(runs)
-    weights = [WORD] * len(terms) + [LETTERS] * len(runs) + [PAIR_WEIGHTS[kind_of(key)] for key in pair_keys.tolist()]
+    whose_pair, pair_columns = whose_pair[known], np.searchsorted(pair_keys, met[known]) + len(terms) + len(runs)
+    weights = [WORD] * len(terms) + [LETTERS] * len(runs) + [weight_of(key) for key in pair_keys.tolist()]
     spelt = np.array([len(one) for one in spellings])[held] if len(held) else held
     whose = np.concatenate([whose_term, np.repeat(whose_term, spelt), whose_pair])
     columns = np.concatenate([held, *(spellings[number] for number in held.tolist()), pair_columns])
@@ -104,14 +95,3 @@ def _flat(rows: Iterable[list[int]]) -> tuple[Numbers, Numbers]:
     kept = list(rows)
     places = np.repeat(np.arange(len(kept)), [len(row) for row in kept])
     return places, np.array([number for row in kept for number in row], dtype=np.int64)
-
-
-def _runs(terms: list[str], uses: Numbers) -> tuple[list[str], list[Numbers]]:
-    """The runs of letters that more than one phrasing has, and for each term the columns of its own."""
-    counted: dict[str, int] = {}
-    for term, times in zip(terms, uses.tolist(), strict=True):
-        for run in letters(term) if times else ():
-            counted[run] = counted.get(run, 0) + times
-    runs = sorted(run for run, times in counted.items() if times >= LEAST_USES)
-    columns = {run: len(terms) + number for number, run in enumerate(runs)}
-    return runs, [np.array([columns[run] for run in letters(term) if run in columns], dtype=np.int64) for term in terms]

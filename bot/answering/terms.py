@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
-from bot.answering.constants import BESIDE_EACH_OTHER, CONCEPTS_TOGETHER, LETTERS, ONE_BETWEEN, WORD
+from bot.answering.constants import BESIDE_EACH_OTHER, CONCEPTS_TOGETHER, LETTERS, WORD
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 START, END, UNKNOWN = 0, 1, 2
 EDGES = ("^", "$", "?")
 """What the first three terms stand for: both ends of a text, and a word that the knowledge does not have."""
+MOST_MEETING = 12
+"""Concepts of one text that make pairs."""
 _BITS = 28
-PAIR_WEIGHTS = (BESIDE_EACH_OTHER, ONE_BETWEEN, CONCEPTS_TOGETHER)
-PAIR_NAMES = ("{} {}", "{} … {}", "{} with {}")
-"""How the kinds of pairs are shown, in the order of their weights."""
+_MEETING = 1 << 2 * _BITS
 
 
 def letters(term: str) -> list[str]:
@@ -36,30 +36,28 @@ def square_of(term: str) -> float:
 
 def terms_of(features: Features) -> list[str]:
     """The stems and concepts of a text, each once."""
-    return [*features.words, *features.concepts]
+    return [*dict.fromkeys(features.stems), *features.concepts]
 
 
 def pairs(features: Features, numbers: Mapping[str, int]) -> list[int]:
-    """The pairs of a text as keys, each once: neighbours, words with one between, and concepts that meet.
+    """The pairs of a text as keys, each once: neighbours, and concepts that meet anywhere in it.
 
     Args:
         features: the text.
         numbers: each known term's number, below 2 to the 28th.
     """
-    units = [numbers.get(one, UNKNOWN) for one in features.units]
-    keys = [first << _BITS | second for first, second in pairwise([START, *units, END])]
-    keys += [1 << 2 * _BITS | first << _BITS | second for first, second in zip(units, units[2:], strict=False)]
-    met = sorted(numbers.get(one, UNKNOWN) for one in features.concepts)
-    keys += [2 << 2 * _BITS | first << _BITS | second for first, second in combinations(met[:12], 2)]
-    return list(dict.fromkeys(keys))
+    units = [START, *(numbers.get(one, UNKNOWN) for one in features.units), END]
+    met = sorted(numbers.get(one, UNKNOWN) for one in features.concepts)[:MOST_MEETING]
+    keys = [first << _BITS | second for first, second in pairwise(units)]
+    return list(dict.fromkeys(keys + [_MEETING | first << _BITS | second for first, second in combinations(met, 2)]))
 
 
-def kind_of(key: int) -> int:
-    """Which kind of pair a key stands for: a place in `PAIR_WEIGHTS`."""
-    return key >> 2 * _BITS
+def weight_of(key: int) -> float:
+    """What a pair weighs."""
+    return CONCEPTS_TOGETHER if key & _MEETING else BESIDE_EACH_OTHER
 
 
 def name_of(key: int, terms: Sequence[str]) -> str:
     """A pair in words."""
-    mask = (1 << _BITS) - 1
-    return PAIR_NAMES[kind_of(key)].format(terms[key >> _BITS & mask], terms[key & mask])
+    first, second = terms[(key & ~_MEETING) >> _BITS], terms[key & (1 << _BITS) - 1]
+    return f"{first} with {second}" if key & _MEETING else f"{first} {second}"

@@ -26,6 +26,7 @@ _IRREGULAR = {"can't": "can not", "won't": "will not", "shan't": "shall not", "l
 _ENDINGS = {"n't": " not", "'re": " are", "'ve": " have", "'ll": " will", "'d": " would"}
 _BEFORE_IS = frozenset({"what", "who", "where", "when", "how", "it", "that", "there", "he", "she", "here", "why"})
 _APOSTROPHES = str.maketrans(dict.fromkeys("‘’`´", "'"))
+_MARKS = frozenset({"Mn", "Mc", "Me", "Cf"})
 _STRETCHED = re.compile(r"([a-z])\1{2,}")
 
 _GRAMMAR = """
@@ -100,7 +101,7 @@ def level(text: str) -> str:
     if text.isascii():
         return text.lower()
     split_up = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text).casefold())
-    return "".join(one for one in split_up if unicodedata.category(one) not in {"Mn", "Me", "Cf"})
+    return "".join(one for one in split_up if unicodedata.category(one) not in _MARKS)
 
 
 def stem(word: str) -> str:

@@ -127,6 +127,11 @@ class Entry:
         """The briefing and paragraph cited first; both empty where nothing is cited."""
         return (self.evidence[0].briefing, self.evidence[0].paragraph) if self.evidence else ("", "")
 
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """The numbers of the paragraphs it rests on, the main one first, each once."""
+        return tuple(dict.fromkeys(one.paragraph for one in self.evidence))
+
 
 class ConceptKind(StrEnum):
     """What part a concept plays in a question."""

@@ -56,7 +56,7 @@ def _without(knowledge: Knowledge, fold: int) -> Knowledge:
 
 
 def _overlap(wording: str, entry: Entry, engine: Engine) -> Fault | None:
-    scores = {one.id: (score, one) for one, score in engine.ranked(wording)}
+    scores = {one.id: (score, one) for one, score in engine.ranked(engine.analyser.of(wording)).entries}
     winner = next(iter(scores), entry.id)
     own = scores.get(entry.id, (0.0, entry))[0]
     score, other = scores.get(winner, (own, entry))

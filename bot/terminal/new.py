@@ -286,7 +286,9 @@ class _Interview(Dialogue):
         return Evidence(briefing.id, number, point.lower(), bare(quote)) if quote else None
 
     def _related(self, question: str) -> tuple[str, ...]:
-        near = [one for one, _ in self.engine.ranked(question, LIKELY) if one.answers][:MOST_RELATED]
+        near = [one for one, _ in self.engine.ranked(self.engine.analyser.of(question), LIKELY).entries if one.answers][
+            :MOST_RELATED
+        ]
         if not near:
             return ()
         self.say(phrases.NEW_NEAREST)

@@ -36,7 +36,7 @@ def why(question: str, folder: Path) -> int:
         for line in _read(judgement, engine):
             console.print(escape(line), highlight=False)
         console.print(_table(judgement, engine))
-        console.print(escape(_decided(judgement, engine)), highlight=False)
+        console.print(escape(_decided(judgement)), highlight=False)
     return 0
 
 
@@ -45,7 +45,7 @@ def _read(judgement: Judgement, engine: Engine) -> list[str]:
     features = judgement.features
     slips = ", ".join(f"{typed} → {known}" for typed, known in features.mended)
     concepts = ", ".join(features.concepts)
-    unknown = ", ".join(one for one in features.words if not engine.index.knows(one))
+    unknown = ", ".join(one for one in dict.fromkeys(features.stems) if not engine.index.knows(one))
     said = (
         (phrases.WHY_MENDED, "slips", slips),
         (phrases.WHY_CONCEPTS, "concepts", concepts),
@@ -77,7 +77,7 @@ def _signed(weight: float) -> str:
     return shown if shown[1:] != "0.00" else "·"
 
 
-def _decided(judgement: Judgement, engine: Engine) -> str:
+def _decided(judgement: Judgement) -> str:
     decision, ranked = judgement.decision, judgement.ranked
     first = ranked.entries[0][0].id if ranked.entries else ""
     outcome = f"{decision.outcome} ({decision.reason})" if decision.outcome is Outcome.DECLINED else decision.outcome
@@ -87,7 +87,7 @@ def _decided(judgement: Judgement, engine: Engine) -> str:
         first=first,
         margin=ranked.margin if ranked.entries else 0,
         near=ranked.near,
-        wording=engine.nearest_wording(judgement),
+        wording=ranked.wording,
         chance=decision.score,
         answer=ANSWER_FROM,
         suggest=SUGGEST_FROM,

@@ -186,7 +186,6 @@ def test_the_nearest_rival_counts() -> None:
     """The margin is the distance to the first that says something else, whoever stands between and behind."""
     first, same, other = entry("first"), entry("same"), entry("other", "2")
     assert 0.5 == pytest.approx(Ranked([(first, 1.0), (same, 0.9), (other, 0.5), (other, 0.1)]).margin)
-    assert 0.1 == pytest.approx(Ranked([(first, 1.0), (same, 0.9), (other, 0.5)]).lead)
 
 
 # A wording typed as it stands ---------------------------------------------------------------------------------------

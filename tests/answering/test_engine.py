@@ -417,7 +417,7 @@ def test_a_wording_of_two_entries_is_sure_for_neither() -> None:
 @pytest.mark.parametrize("thing", THINGS)
 def test_the_nearest_entries_are_told_whatever_would_be_decided(small: Engine, thing: str) -> None:
     """The entries nearest to a question come best first, and no more than asked for."""
-    (first, best), (second, next_best) = small.ranked(f"the {thing}", 2)
+    (first, best), (second, next_best) = small.ranked(small.analyser.of(f"the {thing}"), 2).entries
     assert {f"{thing}-what", f"{thing}-compulsory"} == {first.id, second.id}
     assert best >= next_best
 

@@ -91,7 +91,7 @@ def test_a_text_is_its_concepts_among_its_other_words() -> None:
 
 def test_words_of_a_concept_stay_words() -> None:
     """The words that a concept covers are still there to be compared."""
-    assert ("learn", "walk") == of("Learning walks").words
+    assert ("learn", "walk") == of("Learning walks").stems
     assert ("learn", "walk", "learn") == of("Learning walks, learning").stems
 
 
@@ -191,12 +191,11 @@ TEXTS = st.text() | st.lists(
 def test_any_text_gives_sound_features(text: str, carried: tuple[str, ...]) -> None:
     """Whatever was typed, everything comes once, content is never grammar, and what stands in order was said."""
     features = of(text, carried)
-    for each_once in (features.words, features.concepts, features.content, features.subjects):
+    for each_once in (features.concepts, features.content, features.subjects):
         assert len(each_once) == len(set(each_once))
-    assert set(features.words) == set(features.stems)
     assert not set(features.content) & FUNCTION_STEMS
-    assert set(features.content) <= {*features.words, *features.concepts}
-    assert set(features.units) <= {*features.words, *features.concepts}
+    assert set(features.content) <= {*features.stems, *features.concepts}
+    assert set(features.units) <= {*features.stems, *features.concepts}
     assert {*features.subjects, *features.details, *features.foreign} <= set(features.concepts) <= set(features.content)
     assert set(carried) <= set(features.subjects)
     assert set(carried) <= set(features.units)

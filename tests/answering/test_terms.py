@@ -6,18 +6,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.answering.constants import LETTERS, WORD
+from bot.answering.constants import BESIDE_EACH_OTHER, CONCEPTS_TOGETHER, LETTERS, WORD
 from bot.answering.features import Analyser, Features
 from bot.answering.terms import (
     EDGES,
-    PAIR_NAMES,
-    PAIR_WEIGHTS,
-    kind_of,
     letters,
     name_of,
     pairs,
     square_of,
     terms_of,
+    weight_of,
 )
 from bot.answering.wording import Words
 from bot.knowledge.values import Concept, ConceptKind, Vocabulary
@@ -76,11 +74,6 @@ def test_neighbours_make_pairs_from_edge_to_edge() -> None:
     assert ["^ walk", "walk head", "head $"] == named("walk head")
 
 
-def test_a_word_between_is_stepped_over_once() -> None:
-    """Two words with one between them make a pair of their own kind; with two between them they make none."""
-    assert {"walk … pay", "head … walk"} == {one for one in named("walk head pay walk") if "…" in one}
-
-
 def test_concepts_meet_wherever_they_stand() -> None:
     """Two concepts of one text make a pair, whichever comes first and whatever stands between."""
     one, other = named("kettle head head head violin"), named("violin pay kettle")
@@ -95,23 +88,23 @@ def test_a_text_without_words_is_an_end_behind_a_start() -> None:
 
 def test_a_word_that_is_no_term_keeps_its_place() -> None:
     """An unknown word stands between its neighbours as one that is not known."""
-    assert ["^ walk", "walk ?", "? head", "head $", "walk … head"] == named("walk zebra head")
+    assert ["^ walk", "walk ?", "? head", "head $"] == named("walk zebra head")
 
 
-def test_every_kind_of_pair_has_a_weight_and_a_name() -> None:
-    """No pair goes without a weight, and none is heavier than a word."""
-    assert len(PAIR_NAMES) == len(PAIR_WEIGHTS)
-    assert all(0 < weight <= WORD for weight in PAIR_WEIGHTS)
+def test_each_kind_of_pair_weighs_its_own() -> None:
+    """Neighbours weigh what neighbours do, and concepts that meet what those do; none is heavier than a word."""
+    weights = {name_of(key, TERMS): weight_of(key) for key in pairs(of("kettle head violin"), NUMBERS)}
+    assert (BESIDE_EACH_OTHER, CONCEPTS_TOGETHER) == (weights["#kettle head"], weights["#kettle with #violin"])
+    assert all(0 < weight <= WORD for weight in weights.values())
 
 
 @settings(deadline=None, max_examples=100)
 @given(TEXTS)
 def test_pairs_are_sound(words: list[str]) -> None:
-    """Each pair comes once, is of a known kind, and names two terms."""
+    """Each pair comes once and names two terms."""
     keys = pairs(of(" ".join(words)), NUMBERS)
     assert len(keys) == len(set(keys))
-    assert {kind_of(key) for key in keys} <= set(range(len(PAIR_WEIGHTS)))
-    assert {part for key in keys for part in name_of(key, TERMS).split() if part not in {"…", "with"}} <= set(TERMS)
+    assert {part for key in keys for part in name_of(key, TERMS).split() if part != "with"} <= set(TERMS)
 
 
 @settings(deadline=None, max_examples=50)
@@ -122,7 +115,7 @@ def test_pairs_of_large_numbers_do_not_mix(words: list[str], start: int) -> None
     far = {term: number + shift if number >= len(EDGES) else number for term, number in NUMBERS.items()}
     features = of(" ".join(words))
     near_keys, far_keys = pairs(features, NUMBERS), pairs(features, far)
-    assert [kind_of(key) for key in near_keys] == [kind_of(key) for key in far_keys]
+    assert [*map(weight_of, near_keys)] == [*map(weight_of, far_keys)]
     assert len(near_keys) == len(far_keys)
 
 

@@ -138,7 +138,7 @@ def _find(figures: Figures, turn: _Round) -> None:
     test = turn.test
     engine, names = _engine(turn.phrasings)
     ours = figures[OURS][turn.setting]
-    found = [[names[entry.id] for entry, _ in engine.ranked(one.text, 1)] for one in test]
+    found = [[names[entry.id] for entry, _ in engine.ranked(engine.analyser.of(one.text), 1).entries] for one in test]
     ours["right"].append(_share(said == [one.category] for said, one in zip(found, test, strict=True)))
     for name, share in _decisions(engine, names, test).items():
         ours[name].append(share)

@@ -26,7 +26,7 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
-from bot.answering import constants, terms
+from bot.answering import constants
 from bot.answering.decision import Ranked
 from bot.answering.engine import Engine
 from bot.knowledge.reading import read_knowledge
@@ -48,20 +48,21 @@ FEW = 10
 ASKED = 3_000
 """The most questions asked of one source and fold, evenly drawn."""
 DEVELOPING = ("tuning.jsonl", "aside.jsonl")
+NONE = 0.001
+"""A weight that is as good as none; nought itself would be divided by nought."""
 STEPS = 50
 """Newton's steps; it stands still after ten."""
 
 GRIDS = {
     "weights": {
-        "BESIDE_EACH_OTHER": (0.25, 0.5, 0.75),
-        "ONE_BETWEEN": (0.0, 0.15, 0.3, 0.5),
-        "CONCEPTS_TOGETHER": (0.0, 0.25, 0.5, 0.75),
-        "LETTERS": (0.0, 0.15, 0.25, 0.4),
+        "BESIDE_EACH_OTHER": (NONE, 0.25, 0.5, 0.75),
+        "CONCEPTS_TOGETHER": (NONE, 0.25, 0.5, 0.75),
+        "LETTERS": (NONE, 0.25, 0.4, 0.6),
         "LEAST_USES": (1, 2, 3),
     },
     "learning": {
         "SMOOTHING": (0.3, 1.0, 3.0),
-        "ROUNDS": (0, 2, 4, 6, 10),
+        "ROUNDS": (0, 2, 4, 8),
         "LARGEST_STEP": (0.1, 0.25, 0.5, 1.0),
         "KEPT_FROM": (0.02, 0.05, 0.1),
         "MOST_SHARING": (50, 100, 400),
@@ -249,10 +250,6 @@ def _set(name: str, value: object) -> None:
     for module in [one for key, one in sys.modules.items() if key.startswith("bot.answering")]:
         if hasattr(module, name):
             setattr(module, name, value)
-    weights = (terms.BESIDE_EACH_OTHER, terms.ONE_BETWEEN, terms.CONCEPTS_TOGETHER)
-    for module in [one for key, one in sys.modules.items() if key.startswith("bot.answering")]:
-        if hasattr(module, "PAIR_WEIGHTS"):
-            setattr(module, "PAIR_WEIGHTS", weights)  # noqa: B010 - the module is known by its name only
 
 
 _OUT = Console(width=120)

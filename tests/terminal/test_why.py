@@ -41,9 +41,9 @@ def columns(shown: str) -> list[tuple[str, list[float]]]:
 def test_the_first_candidates_are_shown(engine: Engine, capsys: pytest.CaptureFixture[str]) -> None:
     """The nearest entries head the columns, the best first."""
     heading = next(line for line in why(WALKS, capsys).splitlines() if line.startswith(phrases.WHY_COUNTED))
-    assert [entry.id for entry, _ in engine.ranked(WALKS, CANDIDATES)] == heading.removeprefix(
-        phrases.WHY_COUNTED
-    ).split()
+    assert [
+        entry.id for entry, _ in engine.ranked(engine.analyser.of(WALKS), CANDIDATES).entries
+    ] == heading.removeprefix(phrases.WHY_COUNTED).split()
 
 
 def test_what_is_shown_adds_up(engine: Engine, capsys: pytest.CaptureFixture[str]) -> None:
