@@ -60,6 +60,7 @@ SAME_TOPIC = 0.2
 """Score by which a follow-up favours the topic that was spoken of."""
 SUGGESTED_WITHIN = 0.7
 """Candidates this much of a score behind the first are still worth suggesting."""
-MOST_SUGGESTIONS = 3
+MOST_CANDIDATES, MOST_SUGGESTIONS = 20, 3
+"""Candidates that are weighed against each other, and how many of them a member is offered."""
 OWN_WORDS_FROM = 0.3
 """Margin at which a refusal speaks of the entry's own matter, not of the briefing as a whole."""

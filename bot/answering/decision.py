@@ -84,13 +84,13 @@ def decide(ranked: Ranked, today: date, *, hanging: bool = False, sure: bool = F
     entry = ranked.entries[0][0]
     chance = 1.0 if sure else ranked.chance
     if entry.answers and chance >= ANSWER_FROM and not hanging:
-        if _expired(entry, today):
+        if entry.expired(today):
             return Decision(Outcome.DECLINED, entry, chance, DeclineReason.OUT_OF_DATE)
         return Decision(Outcome.ANSWERED, entry, chance)
     suggested = tuple(
         other
         for other, score in ranked.entries
-        if other.answers and score >= ranked.score - SUGGESTED_WITHIN and not _expired(other, today)
+        if other.answers and score >= ranked.score - SUGGESTED_WITHIN and not other.expired(today)
     )[:MOST_SUGGESTIONS]
     half_sure = chance >= SUGGEST_FROM and (hanging or chance < ANSWER_FROM)
     if suggested and (half_sure or (entry.beside in {other.id for other in suggested} and not sure)):
@@ -105,7 +105,3 @@ def decide(ranked: Ranked, today: date, *, hanging: bool = False, sure: bool = F
 def _agree(other: Entry, entry: Entry) -> bool:
     """Whether two entries rest on one paragraph, or both decline: a mistake between them misleads nobody."""
     return other.answers == entry.answers and (not entry.answers or other.main_source == entry.main_source)
-
-
-def _expired(entry: Entry, today: date) -> bool:
-    return entry.expires is not None and entry.expires <= today

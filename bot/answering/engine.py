@@ -17,7 +17,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bot import phrases
-from bot.answering.constants import LONGEST_MESSAGE
+from bot.answering.constants import LONGEST_MESSAGE, MOST_CANDIDATES
 from bot.answering.decision import Decision, Ranked, decide
 from bot.answering.features import Analyser, Features
 from bot.answering.learnt import Learnt, in_order, study
@@ -30,9 +30,6 @@ from bot.knowledge.values import DeclineReason, Entry, Knowledge
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-
-MOST_CANDIDATES = 20
-"""Candidates beyond this many never matter for the decision."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +58,13 @@ class Engine:
         """
         self.knowledge = knowledge
         self._today = today
-        self._entries = in_order(knowledge)
+        self.entries = in_order(knowledge)
         self._learnt = learnt or study(knowledge)
         self._words = Words(knowledge.vocabulary.abbreviations)
         self.index = Index(self._learnt.evidence)
         speller = Speller(self._learnt.known, self._learnt.everyday, self.index.used)
         self.analyser = Analyser(knowledge.vocabulary, self._words, speller.mend)
-        self._choosy = [(place, one) for place, one in enumerate(self._entries) if one.needs or one.not_with]
+        self._choosy = [(place, one) for place, one in enumerate(self.entries) if one.needs or one.not_with]
         self._small_talk = frozenset(
             word.stem for text in knowledge.vocabulary.small_talk for word in self._words.of(text)
         )
@@ -114,17 +111,13 @@ class Engine:
             if concepts.intersection(entry.not_with) or (entry.needs and not concepts.intersection(entry.needs))
         }
         best = self.index.best(question, most, barred)
-        entries = [(self._entries[place], score) for place, score in best]
+        entries = [(self.entries[place], score) for place, score in best]
         near, wording = self.index.nearest(question, best[0][0]) if best else (0.0, 0)
         return Ranked(entries, near, entries[0][0].phrasings[wording] if best else "")
 
     def judgements(self, message: str, context: Context | None = None) -> list[Judgement]:
         """How each question of a message was judged, in order; empty where nothing in it was looked up."""
         return [judgement for _, judgement in self._judged(message, context or Context())[1]]
-
-    def reasons(self, judgement: Judgement, entry: Entry) -> list[tuple[str, float]]:
-        """What in a question speaks for an entry or against it, and how much, the weightiest first."""
-        return self.index.reasons(judgement.features, self._entries.index(entry))
 
     def _judge(self, piece: Piece, features: Features, context: Context) -> Judgement:
         ranked = self.ranked(features)
@@ -133,8 +126,8 @@ class Engine:
         # The question itself, not only the case told beside it.
         points = features.points and (not piece.case or self.analyser.of(piece.question).points)
         if owner is not None:
-            others = [one for one in ranked.entries if one[0] is not self._entries[owner]]
-            ranked = Ranked([(self._entries[owner], ranked.score), *others], 1.0, piece.whole)
+            others = [one for one in ranked.entries if one[0] is not self.entries[owner]]
+            ranked = Ranked([(self.entries[owner], ranked.score), *others], 1.0, piece.whole)
         elif subjects and (points or not features.subjects):
             leaning = self.analyser.of(piece.whole, subjects)
             other = self.ranked(leaning).favouring(context.topic)

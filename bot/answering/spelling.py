@@ -8,10 +8,10 @@ word; it is never taken for "walks".
 from __future__ import annotations
 
 import zlib
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from bot.answering.constants import FAR_WIDER, MOST_MENDED, SHORTEST_MENDED, TWO_SLIPS_FROM
+from bot.answering.evidence import find
 from bot.answering.wording import Word, stem
 
 if TYPE_CHECKING:
@@ -43,32 +43,24 @@ class Speller:
         left = MOST_MENDED
         mended = []
         for word in words:
-            one = word
-            if left and self._may_be_a_slip(word.typed):
-                left -= 1
-                one = self._mended(word)
-            mended.append(one)
+            slip = left > 0 and self._may_be_a_slip(word.typed)
+            left -= slip
+            mended.append(self._mended(word) if slip else word)
         return mended
 
     def _may_be_a_slip(self, typed: str) -> bool:
         if typed in self._known or len(typed) < SHORTEST_MENDED or not (typed.isascii() and typed.isalpha()):
             return False
-        mark = mark_of(typed)
-        place = bisect_left(self._everyday, mark)
-        return place == len(self._everyday) or self._everyday[place] != mark
+        return find(mark_of(typed), self._everyday) < 0
 
     def _mended(self, word: Word) -> Word:
-        if not self._sorted:
-            self._prepare()
+        if not self._sorted:  # at the first slip, so that a question without one starts sooner
+            self._stems = frozenset(stem(known) for known in self._known)
+            self._sorted = sorted(known for known in self._known if known.isalpha())
         if word.stem in self._stems:
             return word
         nearest = self._nearest(word.typed)
         return Word(nearest, stem(nearest)) if nearest else word
-
-    def _prepare(self) -> None:
-        """Sort the known words by length: at the first slip, so that a question without one starts sooner."""
-        self._stems = frozenset(stem(word) for word in self._known)
-        self._sorted = sorted(word for word in self._known if word.isalpha())
 
     def _nearest(self, typed: str) -> str:
         allowed = 2 if len(typed) >= TWO_SLIPS_FROM else 1

@@ -127,6 +127,10 @@ class Entry:
         """The briefing and paragraph cited first; both empty where nothing is cited."""
         return (self.evidence[0].briefing, self.evidence[0].paragraph) if self.evidence else ("", "")
 
+    def expired(self, today: date) -> bool:
+        """Whether its answer is to be withheld by now."""
+        return self.expires is not None and self.expires <= today
+
     @property
     def paragraphs(self) -> tuple[str, ...]:
         """The numbers of the paragraphs it rests on, the main one first, each once."""

@@ -57,7 +57,7 @@ def _read(judgement: Judgement, engine: Engine) -> list[str]:
 def _table(judgement: Judgement, engine: Engine) -> Table:
     """A column for each candidate, a row for each thing that counted, the weightiest first."""
     first = judgement.ranked.entries[:CANDIDATES]
-    told = [dict(engine.reasons(judgement, entry)) for entry, _ in first]
+    told = [dict(engine.index.reasons(judgement.features, engine.entries.index(entry))) for entry, _ in first]
     names = sorted({name for one in told for name in one}, key=lambda name: -max(abs(one.get(name, 0)) for one in told))
     table = Table(phrases.WHY_COUNTED, box=None, pad_edge=False)
     for entry, _ in first:

@@ -381,7 +381,7 @@ def test_a_score_is_the_sum_of_its_reasons(small: Engine, message: str) -> None:
     assert judged
     for judgement in judged:
         for entry, score in judgement.ranked.entries[int(judgement.sure) :]:
-            told = small.reasons(judgement, entry)
+            told = small.index.reasons(judgement.features, small.entries.index(entry))
             assert score == pytest.approx(sum(weight for _, weight in told), abs=1e-5)
             assert sorted((abs(weight) for _, weight in told), reverse=True) == [abs(weight) for _, weight in told]
 
