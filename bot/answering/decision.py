@@ -92,7 +92,7 @@ def decide(ranked: Ranked, today: date, *, hanging: bool = False, sure: bool = F
         for other, score in ranked.entries
         if other.answers and score >= ranked.score - SUGGESTED_WITHIN and not other.expired(today)
     )[:MOST_SUGGESTIONS]
-    half_sure = chance >= SUGGEST_FROM and (hanging or chance < ANSWER_FROM)
+    half_sure = chance >= SUGGEST_FROM and (chance < ANSWER_FROM or (hanging and entry.answers))
     if suggested and (half_sure or (entry.beside in {other.id for other in suggested} and not sure)):
         return Decision(Outcome.UNSURE, None, chance, suggested=suggested)
     if entry.answers:

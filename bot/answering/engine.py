@@ -26,7 +26,7 @@ from bot.answering.reply import Citation, Context, Outcome, Part, Reply, Suggest
 from bot.answering.spelling import Speller
 from bot.answering.splitting import Piece, split
 from bot.answering.wording import FUNCTION_STEMS, Words
-from bot.knowledge.values import DeclineReason, Entry, Knowledge
+from bot.knowledge.values import DeclineReason, Knowledge
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
