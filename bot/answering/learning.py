@@ -71,7 +71,7 @@ class _Cells(NamedTuple):
     def as_rows(self, height: int) -> Rows:
         starts = np.searchsorted(self.rows, np.arange(height + 1))
         return Rows(
-            array("q", starts.astype(np.int64).tobytes()),
+            array("I", starts.astype(np.uint32).tobytes()),
             array("H", self.entries.astype(np.uint16).tobytes())
             if self.entries.max(initial=0) < 2**16
             else array("I", self.entries.astype(np.uint32).tobytes()),

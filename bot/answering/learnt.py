@@ -66,7 +66,7 @@ def study(knowledge: Knowledge, progress: Callable[[Iterable[int]], Iterable[int
         sorted(known),
         _everyday(),
         array("q", marks),
-        array("l", [owners[one] for one in marks]),
+        array("i", [owners[one] for one in marks]),
     )
 
 

@@ -65,7 +65,7 @@ GRIDS = {
         "ROUNDS": (0, 2, 4, 8),
         "LARGEST_STEP": (0.1, 0.25, 0.5, 1.0),
         "KEPT_FROM": (0.02, 0.05, 0.1),
-        "MOST_SHARING": (50, 100, 400),
+        "MOST_SHARING": (25, 50, 100, 400),
     },
 }
 
