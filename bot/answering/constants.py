@@ -46,7 +46,7 @@ MOST_WORK = 40_000_000
 """Wordings times entries times rounds that loading may spend on corrections: some seconds. Knowledge beyond that
 (about 25,000 wordings in 250 entries) is corrected in fewer rounds, and from six times that by counts alone."""
 
-MOST_SHARING = 50
+MOST_SHARING = 100
 """Entries that one word may speak for or against, the clearest first: a question's time does not grow beyond that."""
 
 # Deciding: `tune decision`, logistic regression on the questions to develop on ------------------------------------
