@@ -46,6 +46,8 @@ MOST_WORK = 40_000_000
 """Wordings times entries times rounds that loading may spend on corrections: some seconds. Knowledge beyond that
 (about 25,000 wordings in 250 entries) is corrected in fewer rounds, and from six times that by counts alone."""
 
+PER_ONE = 1000
+"""Weights are kept as whole numbers of two bytes: so many make one."""
 MOST_SHARING = 100
 """Entries that one word may speak for or against, the clearest first: a question's time does not grow beyond that."""
 

@@ -16,7 +16,7 @@ class Rows(NamedTuple):
 
     starts: array[int]
     entries: array[int]
-    values: array[float]
+    values: array[int] | array[float]
     """A weight for each of the entries; empty where they are only listed."""
 
 
@@ -31,7 +31,7 @@ class Evidence:
     pair_keys: array[int]
     """In rising order; their rows follow those of the runs."""
     weights: Rows
-    """How much more or less than for most entries a row speaks for an entry, its own weight included."""
+    """How much more or less than for most entries a row speaks for an entry, its own weight included (`PER_ONE`)."""
     usual: array[float]
     """How much each row speaks for most entries."""
     uses: Rows

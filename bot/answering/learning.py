@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from bot.answering.constants import KEPT_FROM, LARGEST_STEP, MOST_SHARING, MOST_WORK, ROUNDS, SMOOTHING
+from bot.answering.constants import KEPT_FROM, LARGEST_STEP, MOST_SHARING, MOST_WORK, PER_ONE, ROUNDS, SMOOTHING
 from bot.answering.evidence import Evidence, Rows
 from bot.answering.table import Table, tabulate
 
@@ -47,13 +47,14 @@ def learn(
     if rounds and len(entries) > 1:
         weights = _corrected(weights, bias, table, progress(range(rounds)))
     usual, weights = _telling(weights, table, len(entries))
+    whole = np.clip(np.rint(PER_ONE * weights.values), -(2**15), 2**15 - 1)
     of_terms = counts.rows < len(table.terms)
     uses = _Cells(counts.rows[of_terms], counts.entries[of_terms], counts.values[:0])
     return Evidence(
         table.terms,
         table.runs,
         array("q", table.pair_keys.tobytes()),
-        weights.as_rows(len(table.weights)),
+        weights.as_rows(len(table.weights))._replace(values=array("h", whole.astype(np.int16).tobytes())),
         array("f", usual.tobytes()),
         uses.as_rows(len(table.terms)),
         array("f", bias.tobytes()),

@@ -61,13 +61,8 @@ def study(knowledge: Knowledge, progress: Callable[[Iterable[int]], Iterable[int
     evidence = learn(texts, progress)
     known = {word.typed for made in words.made.values() for word in made}
     known |= FUNCTION_WORDS | {one.lower() for one in knowledge.vocabulary.ignored}
-    return Learnt(
-        evidence,
-        sorted(known),
-        _everyday(),
-        array("q", marks),
-        array("i", [owners[one] for one in marks]),
-    )
+    whose = array("i", [owners[one] for one in marks])
+    return Learnt(evidence, sorted(known), _everyday(), array("q", marks), whose)
 
 
 @cache

@@ -6,6 +6,7 @@ import math
 from heapq import nlargest
 from typing import TYPE_CHECKING
 
+from bot.answering.constants import PER_ONE
 from bot.answering.evidence import Evidence, find
 from bot.answering.terms import letters, name_of, pairs, square_of, terms_of, weight_of
 
@@ -47,13 +48,13 @@ class Index:
         """The score of every entry: the weights of the question's features by its length, and what it starts from."""
         rows, length = self._vector(question)
         starts, entries, weights = self._evidence.weights
-        usual = sum(self._evidence.usual[row] for row in rows)
-        totals = [usual + (length or 1.0) * one for one in self._bias]
+        usual, length = PER_ONE * sum(self._evidence.usual[row] for row in rows), PER_ONE * (length or 1.0)
+        totals = [usual + length * one for one in self._bias]
         for row in rows:
             start, end = starts[row], starts[row + 1]
             for entry, weight in zip(entries[start:end], weights[start:end], strict=True):
                 totals[entry] += weight
-        return [one / (length or 1.0) for one in totals]
+        return [one / length for one in totals]
 
     def best(self, question: Features, most: int, barred: Collection[int] = ()) -> list[tuple[int, float]]:
         """The entries that fit best, with their scores, best first; those without a detail it asks for left out.
@@ -103,7 +104,7 @@ class Index:
             place = find(entry, entries, starts[row], starts[row + 1])
             if place >= 0:
                 name = self._name(row)
-                told[name] = told.get(name, 0.0) + weights[place] / length
+                told[name] = told.get(name, 0.0) + weights[place] / PER_ONE / length
         return sorted(told.items(), key=lambda one: -abs(one[1]))
 
     def _vector(self, question: Features) -> tuple[list[int], float]:

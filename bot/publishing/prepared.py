@@ -57,12 +57,12 @@ def prepare(
     """
     with contextlib.suppress(OSError, ValueError, EOFError, pickle.UnpicklingError, AttributeError, TypeError):
         # Whatever cannot be read is worked out anew.
-        return _load(_place(folder).read_bytes())
+        return loaded(_place(folder).read_bytes())
     knowledge = read(folder)
     learnt = study(knowledge, progress)
     with contextlib.suppress(OSError):
         # A disk that cannot be written costs time at the next start, and nothing else.
-        _keep(_place(folder), _dump(knowledge, learnt))
+        _keep(_place(folder), dumped(knowledge, learnt))
     return knowledge, learnt
 
 
@@ -106,7 +106,8 @@ def _keep(place: Path, content: bytes) -> None:
         old.unlink(missing_ok=True)
 
 
-def _dump(knowledge: Knowledge, learnt: Learnt) -> bytes:
+def dumped(knowledge: Knowledge, learnt: Learnt) -> bytes:
+    """Both as bytes, a checksum first."""
     evidence = learnt.evidence
     arrays = (
         *(evidence.pair_keys, *evidence.weights, evidence.usual, *evidence.uses, evidence.bias),
@@ -121,7 +122,8 @@ def _dump(knowledge: Knowledge, learnt: Learnt) -> bytes:
     return hashlib.sha256(file.getvalue()).digest() + file.getvalue()
 
 
-def _load(content: bytes) -> tuple[Knowledge, Learnt]:
+def loaded(content: bytes) -> tuple[Knowledge, Learnt]:
+    """What was dumped; ValueError and others where it is damaged."""
     file = io.BytesIO(content)
     if file.read(_CHECKSUM) != hashlib.sha256(content[_CHECKSUM:]).digest():
         raise ValueError("the disk did not keep it as it was")

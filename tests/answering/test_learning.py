@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.answering import learning
-from bot.answering.constants import KEPT_FROM, LEAST_USES, MOST_WORK, ROUNDS
+from bot.answering.constants import KEPT_FROM, LEAST_USES, MOST_WORK, PER_ONE, ROUNDS
 from bot.answering.features import Analyser, Features
 from bot.answering.learning import learn
 from bot.answering.learnt import in_order, study
@@ -209,7 +209,7 @@ def test_what_was_met_once_says_nothing() -> None:
 
 def test_what_is_said_of_nobody_in_particular_is_dropped(corrected: Evidence) -> None:
     """Weights that hardly differ from what is usual are not kept."""
-    assert all(abs(one) >= KEPT_FROM * 0.999 for one in corrected.weights.values)
+    assert all(abs(one) >= KEPT_FROM * PER_ONE * 0.999 for one in corrected.weights.values)
 
 
 @pytest.mark.parametrize("most", [1, 2, 5])

@@ -6,8 +6,8 @@
     python -m tests.benchmarks.speed --json FILE                writes every figure as well
 
 One core and one thread for all. Each engine at each size has a process of its own; memory is what that process grows by
-while the index is built, its phrasings not counted; a megabyte or two that Python had free already is not seen. No time
-is asserted. A question goes to `Engine.reply`, with all that a reply needs; a peer only finds its first phrasing.
+while the index is built, its phrasings not counted; a megabyte or two that Python had free already is not seen. What our
+engine holds while it serves, read from disk as at every start but the first, is told beside it. No time is asserted. A question goes to `Engine.reply`, with all that a reply needs; a peer only finds its first phrasing.
 """
 
 from __future__ import annotations
@@ -122,12 +122,13 @@ def _measured(sizes: tuple[int, ...], *, quick: bool) -> dict[str, Any]:
     ]
     from_disk = [str(one) for one in sizes if quick or one == FROM_DISK]
     loads: list[Task] = [("load", size) for size in ([] if quick else [timing.REAL]) + from_disk]
+    holds: list[Task] = [] if quick else [("hold", size) for size in (timing.REAL, *map(str, sizes))]
     attack: Task = ("attack", str(2 if quick else RUNS))
     failed: dict[str, str] = {}
     done: dict[Task, dict[str, Any]] = {}
     with Progress(console=Console(stderr=True)) as progress:
-        bar = progress.add_task("", total=len(measures) + len(loads) + 2)
-        for task in (*measures, *loads, attack):
+        bar = progress.add_task("", total=len(measures) + len(loads) + len(holds) + 2)
+        for task in (*measures, *loads, *holds, attack):
             progress.update(bar, description=" ".join(task))
             try:
                 done[task] = _here(timing, task) if quick else _apart(task)
@@ -146,6 +147,7 @@ def _measured(sizes: tuple[int, ...], *, quick: bool) -> dict[str, Any]:
             for size in (timing.REAL, *map(str, sizes))
         },
         "loading": {task[1]: done[task] for task in loads if task in done},
+        "serving": {task[1]: done[task] for task in holds if task in done},
         "hostile": done.get(attack, {}),
         "cold_starts": starts,
         "failed": failed,
@@ -196,14 +198,18 @@ def _show(figures: dict[str, Any]) -> None:
     ours, questions = figures["ours"], figures["questions"]
     for size, engines in questions.items():
         first = engines.get(ours)
-        named = "the real knowledge" if size == "real" else f"{int(size):,} made-up phrasings"
         count = f", {first['phrasings']:,} phrasings" if first and size == "real" else ""
-        _table(console, f"{named}{count}", engines, first, figures["missing"])
+        _table(console, f"{_named(size)}{count}", engines, first, figures["missing"])
     _show_growth(console, figures)
     for size, one in figures["loading"].items():
-        named = "the real folder" if size == "real" else f"{int(size):,} made-up phrasings"
         said = f"{one['read']:.2f} s to read and check, {one['build']:.2f} s to build the engine"
-        console.print(f"From disk, {named} ({one['megabytes']:.1f} MB of YAML): {said}", highlight=False)
+        console.print(f"From disk, {_named(size)} ({one['megabytes']:.1f} MB of YAML): {said}", highlight=False)
+    for size, one in figures["serving"].items():
+        if one["memory"] is not None:
+            peers = {name: held["memory"] for name, held in questions[size].items() if name != ours and held["memory"]}
+            beside = ", ".join(f"{one['memory'] / held:.1f} times {name}" for name, held in peers.items())
+            said = f"{one['memory']:.1f} MB, read from a file of {one['megabytes']:.1f} MB in {one['load']:.2f} s"
+            console.print(f"Serving {_named(size)}: {said}; {beside}", highlight=False)
     table = Table("Hostile message to the real knowledge", title="At most 2,000 characters each")
     table.add_column("most ms", justify="right")
     for name, most in figures["hostile"].items():
@@ -234,6 +240,10 @@ def _table(console: Console, title: str, engines: dict[str, Any], ours: Any, mis
     for name, why in missing.items():
         table.add_row(f"{name} ({why})", *["–"] * 8)
     console.print(table)
+
+
+def _named(size: str) -> str:
+    return "the real knowledge" if size == "real" else f"{int(size):,} made-up phrasings"
 
 
 def _shown(arguments: tuple[str, ...]) -> str:

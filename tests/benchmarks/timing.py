@@ -11,6 +11,7 @@ import gc
 import json
 import math
 import os
+import subprocess
 import sys
 import tempfile
 import time
@@ -19,7 +20,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bot.answering.engine import Engine
+from bot.answering.learnt import study
 from bot.knowledge.reading import read_knowledge
+from bot.knowledge.values import Knowledge, Vocabulary
+from bot.publishing import prepared
 from tests.benchmarks.banking import write_folder
 from tests.benchmarks.corpora import KNOWLEDGE, WARMING, grouped, hostile, made, real
 from tests.benchmarks.peers import INDEXES, TOKEN_SET, Kind
@@ -91,6 +95,35 @@ def loaded(size: str) -> dict[str, Any]:
         return {"read": read, "build": whole - read, "megabytes": _size_of(folder)}
 
 
+def held(size: str) -> dict[str, Any]:
+    """Megabytes that our engine holds while it serves: what was learnt is read from disk, as at every start but one.
+
+    Args:
+        size: phrasings of made-up knowledge, or `REAL`; they stand in memory before anything is measured.
+    """
+    corpus = real() if size == REAL else made(int(size))
+    with tempfile.TemporaryDirectory(prefix="briefing-bot-") as name:
+        kept = Path(name) / "learnt"
+        # Learning happens in another process: what it leaves behind in memory is not what serving holds.
+        subprocess.run([sys.executable, "-m", "tests.benchmarks.timing", "keep", size, str(kept)], check=True)
+        before = _resident()
+        start = time.perf_counter()
+        engine = Engine(corpus.knowledge, learnt=prepared.loaded(kept.read_bytes())[1])
+        seconds = time.perf_counter() - start
+        after = _resident()
+        engine.reply("")
+        held = None if before is None or after is None else (after - before) / _MEGABYTE
+        return {"memory": held, "load": seconds, "megabytes": kept.stat().st_size / _MEGABYTE}
+
+
+def keep(size: str, file: str) -> dict[str, Any]:
+    """Learn, and write what was learnt to a file."""
+    corpus = real() if size == REAL else made(int(size))
+    nothing = Knowledge({}, {}, Vocabulary())
+    Path(file).write_bytes(prepared.dumped(nothing, study(corpus.knowledge)))
+    return {}
+
+
 def attacked(runs: int) -> dict[str, float]:
     """The most milliseconds of several runs for each hostile message; the collector of garbage stays on."""
     engine = _real_engine()
@@ -156,7 +189,12 @@ def _size_of(folder: Path) -> float:
 
 
 def _main(arguments: list[str]) -> None:
-    tasks: dict[str, Callable[..., dict[str, Any]]] = {"measure": measured, "load": loaded}
+    tasks: dict[str, Callable[..., dict[str, Any]]] = {
+        "measure": measured,
+        "load": loaded,
+        "hold": held,
+        "keep": keep,
+    }
     task, *rest = arguments
     print(json.dumps(attacked(int(rest[0])) if task == "attack" else tasks[task](*rest)))  # noqa: T201
 

@@ -1,8 +1,8 @@
 """Derive the fitted constants of `bot/answering/constants.py` again, from training data only.
 
-    python -m tests.benchmarks.tune decision                   what makes a candidate sure: three minutes
-    python -m tests.benchmarks.tune weights                    what each kind of evidence weighs: half an hour
-    python -m tests.benchmarks.tune learning                   how the wordings are learnt: half an hour
+    python -m tests.benchmarks.tune decision        what makes a candidate sure: half a minute
+    python -m tests.benchmarks.tune weights         what each kind of evidence weighs: five minutes
+    python -m tests.benchmarks.tune learning        how the wordings are learnt: five minutes
 
 Training data are the knowledge's own wordings, each put to an engine that has not learnt it; the questions in
 `tests/questions` that are there to develop on; and the training part of BANKING77. Nothing of a test part is read.
