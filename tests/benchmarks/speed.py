@@ -5,9 +5,10 @@
     python -m tests.benchmarks.speed --quick                    2,000, without memory and cold starts: for the tests
     python -m tests.benchmarks.speed --json FILE                writes every figure as well
 
-One core and one thread for all. Each engine at each size has a process of its own; memory is what that process grows by
-while the index is built, its phrasings not counted; a megabyte or two that Python had free already is not seen. What our
-engine holds while it serves, read from disk as at every start but the first, is told beside it. No time is asserted. A question goes to `Engine.reply`, with all that a reply needs; a peer only finds its first phrasing.
+One core and one thread for all. Each engine at each size has a process of its own; memory is what that process grows
+by while the index is built, its phrasings not counted; a megabyte or two that Python had free already is not seen.
+What our engine holds while it serves, read from disk as at every start but the first, is told beside it. No time is
+asserted. A question goes to `Engine.reply`, with all that a reply needs; a peer only finds its first phrasing.
 """
 
 from __future__ import annotations
