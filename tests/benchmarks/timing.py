@@ -105,7 +105,9 @@ def held(size: str) -> dict[str, Any]:
     with tempfile.TemporaryDirectory(prefix="briefing-bot-") as name:
         kept = Path(name) / "learnt"
         # Learning happens in another process: what it leaves behind in memory is not what serving holds.
-        subprocess.run([sys.executable, "-m", "tests.benchmarks.timing", "keep", size, str(kept)], check=True)
+        subprocess.run(
+            [sys.executable, "-m", "tests.benchmarks.timing", "keep", size, str(kept)], capture_output=True, check=True
+        )
         before = _resident()
         start = time.perf_counter()
         engine = Engine(corpus.knowledge, learnt=prepared.loaded(kept.read_bytes())[1])
