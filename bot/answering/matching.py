@@ -76,18 +76,19 @@ class Index:
 
         The cosine of the two as sets of terms, each weighed by its rarity; a word that no wording has is the rarest.
         """
-        held = {}
+        held: dict[int, float] = {}
         whole = 0.0
         for term in terms_of(question):
             number = self._numbers.get(term)
             rarity = self._rarest if number is None else self._evidence.rarity[number]
             whole += rarity**2
-            held[number] = rarity**2
+            if number is not None:
+                held[number] = rarity**2
         starts, terms, lengths = self._evidence.phrasings
         first, end = self._evidence.phrasings_from[entry : entry + 2]
-        found = (0.0, 0)
+        known, found = set(held), (0.0, 0)
         for place in range(first, end):
-            shared = sum(held.get(term, 0.0) for term in terms[starts[place] : starts[place + 1]])
+            shared = sum(map(held.__getitem__, known.intersection(terms[starts[place] : starts[place + 1]])))
             found = max(found, (shared / ((math.sqrt(whole) * lengths[place]) or 1.0), first - place))
         return found[0], -found[1]
 

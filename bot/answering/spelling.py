@@ -35,8 +35,7 @@ class Speller:
         self._everyday = everyday
         self._used = used
         self._stems: frozenset[str] = frozenset()
-        self._sorted: list[str] = []
-        self._alike: dict[tuple[int, int, str], list[str]] = {}
+        self._alike: dict[tuple[str, int], list[str]] = {}
 
     def mend(self, words: list[Word]) -> list[Word]:
         """The words, each unknown one that is a slip for a known one replaced by it."""
@@ -54,9 +53,11 @@ class Speller:
         return find(mark_of(typed), self._everyday) < 0
 
     def _mended(self, word: Word) -> Word:
-        if not self._sorted:  # at the first slip, so that a question without one starts sooner
+        if not self._alike:  # at the first slip, so that a question without one starts sooner
             self._stems = frozenset(stem(known) for known in self._known)
-            self._sorted = sorted(known for known in self._known if known.isalpha())
+            for known in sorted(one for one in self._known if one.isalpha()):
+                for start in ("", known[0]):
+                    self._alike.setdefault((start, len(known)), []).append(known)
         if word.stem in self._stems:
             return word
         nearest = self._nearest(word.typed)
@@ -80,14 +81,9 @@ class Speller:
         from rapidfuzz import process  # noqa: PLC0415 - a third of a question's cold start, needed for slips only
         from rapidfuzz.distance import OSA  # noqa: PLC0415 - as above
 
-        place = (len(typed), allowed, start)
-        if place not in self._alike:
-            self._alike[place] = [
-                known
-                for known in self._sorted
-                if abs(len(known) - len(typed)) <= allowed and known.startswith(start) and len(known) >= SHORTEST_MENDED
-            ]
-        near = process.extract(typed, self._alike[place], scorer=OSA.distance, score_cutoff=allowed, limit=8)
+        lengths = range(max(SHORTEST_MENDED, len(typed) - allowed), len(typed) + allowed + 1)
+        alike = [known for length in lengths for known in self._alike.get((start, length), ())]
+        near = process.extract(typed, alike, scorer=OSA.distance, score_cutoff=allowed, limit=8)
         return sorted((int(distance), known[0] != typed[0], known) for known, distance, _ in near)
 
 
