@@ -65,4 +65,4 @@ SUGGESTED_WITHIN = 0.7
 MOST_CANDIDATES, MOST_SUGGESTIONS = 20, 3
 """Candidates that are weighed against each other, and how many of them a member is offered."""
 OWN_WORDS_FROM = 0.3
-"""Margin at which a refusal speaks of the entry's own matter, not of the briefing as a whole."""
+"""Lead at which a refusal is sure: no answer is offered beside it, and it speaks of its own matter."""

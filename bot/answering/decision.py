@@ -93,7 +93,10 @@ def decide(ranked: Ranked, today: date, *, hanging: bool = False, sure: bool = F
         if other.answers and score >= ranked.score - SUGGESTED_WITHIN and not other.expired(today)
     )[:MOST_SUGGESTIONS]
     half_sure = chance >= SUGGEST_FROM and (chance < ANSWER_FROM or (hanging and entry.answers))
-    if suggested and (half_sure or (entry.beside in {other.id for other in suggested} and not sure)):
+    near = {other.id for other, score in ranked.entries if ranked.score - score < OWN_WORDS_FROM}
+    # A refusal with an answer close behind it, or of which it is known that it stands beside one, is in doubt.
+    doubted = not entry.answers and not sure and any(one.id in {entry.beside, *near} for one in suggested)
+    if suggested and (half_sure or doubted):
         return Decision(Outcome.UNSURE, None, chance, suggested=suggested)
     if entry.answers:
         return Decision(Outcome.DECLINED, None, chance, DeclineReason.NOT_UNDERSTOOD)

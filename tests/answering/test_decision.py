@@ -233,6 +233,16 @@ def test_a_refusal_beside_an_answer_asks_back_while_the_answer_is_near() -> None
     assert (Outcome.DECLINED, beside) == (far.outcome, far.entry)
 
 
+@pytest.mark.parametrize("sure", [False, True])
+def test_a_refusal_with_an_answer_close_behind_asks_back(sure: bool) -> None:
+    """A refusal that barely leads an answer offers that answer, unless it has the question among its own wordings."""
+    none, answer = entry("none", reason=DeclineReason.PERSONAL_CASE), entry("answer", "2")
+    close = decide(ranked(SURE, none, (answer, OWN_WORDS_FROM / 2)), TODAY, sure=sure)
+    assert (Outcome.DECLINED if sure else Outcome.UNSURE) is close.outcome
+    far = decide(ranked(SURE, none, (answer, OWN_WORDS_FROM * 2)), TODAY, sure=sure)
+    assert (Outcome.DECLINED, none) == (far.outcome, far.entry)
+
+
 # Any candidates at all ----------------------------------------------------------------------------------------------
 @st.composite
 def rankings(draw: st.DrawFn) -> Ranked:

