@@ -11,10 +11,16 @@ LONGEST_MESSAGE = 2_000
 """Characters of a message that are read: Discord's own limit for a message."""
 MOST_PARTS = 5
 """More questions than this in one message are answered as far as the fifth."""
+MOST_IMPLYING = 2
+"""Content words of a follow-up that leaves its subject out ("who decides?"); a longer question stands by itself."""
 SHORTEST_MENDED = 4
 """Letters; shorter words are never mended: too many of them are one letter apart."""
 TWO_SLIPS_FROM = 8
 """From this many letters on, two slips are forgiven."""
+MOST_LEFT_OUT = 4
+"""Letters that somebody in haste leaves out of a word, at most one of them a consonant."""
+MOST_NEAR = 8
+"""Known words within reach of a slip that are told apart."""
 FAR_WIDER = 4
 """Times as many entries must use the one of two equally near words for it to be meant."""
 MOST_MENDED = 25
@@ -54,6 +60,9 @@ MOST_SHARING = 100
 # Deciding: `tune decision`, logistic regression on the questions to develop on ------------------------------------
 BASE, PER_MARGIN, PER_NEAR = -0.5, 6.5, 2.35
 """The chance that the first candidate is right, from its margin and how near its nearest wording is."""
+UNGUARDED = -2.3
+"""Added to the base for knowledge without refusals, where nothing else takes what it does not answer: the base fitted
+to the training part of BANKING77, less our own. A refusal for each answer, and it is nought."""
 ANSWER_FROM = 0.7
 """Least chance of being right at which an answer is given: most right answers less five times the wrong ones."""
 SUGGEST_FROM = 0.4

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.answering.constants import (
@@ -16,13 +16,20 @@ from bot.answering.constants import (
     SAME_TOPIC,
     SUGGEST_FROM,
     SUGGESTED_WITHIN,
+    UNGUARDED,
 )
 from bot.answering.reply import Outcome
 from bot.knowledge.values import DeclineReason, Entry
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from datetime import date
+
+
+def base_of(entries: Collection[Entry]) -> float:
+    """What the chance starts from: less where fewer refusals than answers stand by to take what is not answered."""
+    answers = sum(one.answers for one in entries)
+    return BASE + UNGUARDED * max(0.0, 1 - (len(entries) - answers) / (answers or 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +42,13 @@ class Ranked:
     """How near the nearest wording of the first one is, 0 to 1."""
     wording: str = ""
     """That wording."""
+    base: float = BASE
+    """What the chance starts from."""
 
     def favouring(self, topic: str) -> Ranked:
         """The same, entries of a topic ahead by what a conversation on it is worth."""
         entries = [(entry, score + SAME_TOPIC * (entry.topic == topic)) for entry, score in self.entries]
-        return Ranked(sorted(entries, key=lambda one: -one[1]), self.near, self.wording)
+        return replace(self, entries=sorted(entries, key=lambda one: -one[1]))
 
     @property
     def score(self) -> float:
@@ -56,7 +65,7 @@ class Ranked:
     @property
     def chance(self) -> float:
         """The chance, 0 to 1, that the first is right."""
-        return 1 / (1 + math.exp(-(BASE + PER_MARGIN * self.margin + PER_NEAR * self.near)))
+        return 1 / (1 + math.exp(-(self.base + PER_MARGIN * self.margin + PER_NEAR * self.near)))
 
 
 @dataclass(frozen=True, slots=True)

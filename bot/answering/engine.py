@@ -17,8 +17,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bot import phrases
-from bot.answering.constants import LONGEST_MESSAGE, MOST_CANDIDATES
-from bot.answering.decision import Decision, Ranked, decide
+from bot.answering.constants import LONGEST_MESSAGE, MOST_CANDIDATES, MOST_IMPLYING
+from bot.answering.decision import Decision, Ranked, base_of, decide
 from bot.answering.features import Analyser, Features
 from bot.answering.learnt import Learnt, in_order, study
 from bot.answering.matching import Index
@@ -60,11 +60,13 @@ class Engine:
         self._today = today
         self.entries = in_order(knowledge)
         self._learnt = learnt or study(knowledge)
+        self._base = base_of(self.entries)
         self._words = Words(knowledge.vocabulary.abbreviations)
         self.index = Index(self._learnt.evidence)
         speller = Speller(self._learnt.known, self._learnt.everyday, self.index.used)
         self.analyser = Analyser(knowledge.vocabulary, self._words, speller.mend)
         self._choosy = [(place, one) for place, one in enumerate(self.entries) if one.needs or one.not_with]
+        self._subjects: dict[str, tuple[str, ...]] = {}
         self._small_talk = frozenset(
             word.stem for text in knowledge.vocabulary.small_talk for word in self._words.of(text)
         )
@@ -113,7 +115,7 @@ class Engine:
         best = self.index.best(question, most, barred)
         entries = [(self.entries[place], score) for place, score in best]
         near, wording = self.index.nearest(question, best[0][0]) if best else (0.0, 0)
-        return Ranked(entries, near, entries[0][0].phrasings[wording] if best else "")
+        return Ranked(entries, near, entries[0][0].phrasings[wording] if best else "", self._base)
 
     def judgements(self, message: str, context: Context | None = None) -> list[Judgement]:
         """How each question of a message was judged, in order; empty where nothing in it was looked up."""
@@ -124,11 +126,11 @@ class Engine:
         owner = None if features.mended else self._learnt.owner(features.stems)
         subjects = [one for one in context.subjects if self.index.knows(one)]
         # The question itself, not only the case told beside it.
-        points = features.points and (not piece.case or self.analyser.of(piece.question).points)
+        points = features.points and (not piece.case or self.analyser.points(piece.question))
         if owner is not None:
             others = [one for one in ranked.entries if one[0] is not self.entries[owner]]
             ranked = Ranked([(self.entries[owner], ranked.score), *others], 1.0, piece.whole)
-        elif subjects and (points or not features.subjects):
+        elif subjects and (points or (not features.subjects and len(features.content) <= MOST_IMPLYING)):
             leaning = self.analyser.of(piece.whole, subjects)
             other = self.ranked(leaning).favouring(context.topic)
             if other.entries and (not ranked.entries or other.score > ranked.score):
@@ -171,8 +173,11 @@ class Engine:
     def _carried(self, judgement: Judgement, context: Context) -> Context:
         """What the next question may lean on: the subjects of this one and of its answer."""
         subjects = dict.fromkeys(judgement.features.subjects or context.subjects)
-        if judgement.decision.entry:
-            subjects |= dict.fromkeys(self.analyser.of(judgement.decision.entry.question).subjects)
+        entry = judgement.decision.entry
+        if entry:
+            if entry.id not in self._subjects:
+                self._subjects[entry.id] = self.analyser.of(entry.question).subjects
+            subjects |= dict.fromkeys(self._subjects[entry.id])
         nearest = judgement.ranked.entries[:1]
         return Context(tuple(subjects), nearest[0][0].topic if nearest else context.topic)
 

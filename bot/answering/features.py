@@ -53,20 +53,19 @@ class Analyser:
     vocabulary: Vocabulary
     words: Words
     mend: Callable[[list[Word]], list[Word]] = lambda words: words
-    _phrases: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=dict)
+    _phrases: dict[tuple[str, ...], list[str]] = field(default_factory=dict)
+    _longest: dict[str, int] = field(default_factory=dict)
     _kinds: dict[str, ConceptKind] = field(default_factory=dict)
     _ignored: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
-        """Prepare the phrases of all concepts, by their first stem, longest first."""
+        """Prepare the phrases of all concepts, and how long the longest is that begins with a stem."""
         for concept in sorted(self.vocabulary.concepts, key=lambda one: one.name):
-            self._kinds[f"#{concept.name}"] = concept.kind
-            for phrase in concept.words:
-                stems = tuple(word.stem for word in self.words.of(phrase))
-                if stems:
-                    self._phrases.setdefault(stems[0], []).append((stems, f"#{concept.name}"))
-        for known in self._phrases.values():
-            known.sort(key=lambda one: -len(one[0]))
+            name = f"#{concept.name}"
+            self._kinds[name] = concept.kind
+            for stems in {tuple(word.stem for word in self.words.of(phrase)) for phrase in concept.words} - {()}:
+                self._phrases.setdefault(stems, []).append(name)
+                self._longest[stems[0]] = max(len(stems), self._longest.get(stems[0], 0))
         self._ignored = frozenset(stem(one) for phrase in self.vocabulary.ignored for one in phrase.lower().split())
 
     def of(self, text: str, leaning_on: Sequence[str] = ()) -> Features:
@@ -117,13 +116,18 @@ class Analyser:
         """Every place of a text: start, length in words, and the concepts there. The longest phrase wins."""
         place = 0
         while place < len(stems):
-            found: list[str] = []
-            length = 1
-            for phrase, concept in self._phrases.get(stems[place], ()):
-                if found and len(phrase) < length:
+            length, found = 1, _NONE
+            for longest in range(self._longest.get(stems[place], 0), 0, -1):
+                found = self._phrases.get(tuple(stems[place : place + longest]), _NONE)
+                if found:
+                    length = longest
                     break
-                if len(phrase) == 1 or tuple(stems[place : place + len(phrase)]) == phrase:
-                    length = len(phrase)
-                    found.append(concept)
             yield place, length, found
             place += length
+
+    def points(self, text: str) -> bool:
+        """Whether a text points back at something said before."""
+        return any(word.typed in POINTING for word in self.words.of(text))
+
+
+_NONE: list[str] = []

@@ -1,7 +1,7 @@
 """Several questions in one message, found by its own punctuation and question words.
 
 A sentence that asks nothing ("my head has announced a walk on Tuesday") is the case behind the question that follows,
-and stays with it.
+and stays with it. What somebody numbered themselves, "(1) … and (2) …", is cut at the numbers, whatever it asks.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ _LEADING = frozenset(_LEADING_WORDS.split())
 _JOINT = re.compile(
     r"(?:[,;:] ?| )(?:and|also|plus|but) (?:also )?(?=(?P<next>[\w'’]+) \w)|; (?=(?P<bare>[\w'’]+) )", re.IGNORECASE
 )
+_NUMBER = re.compile(r"(?:(?:,|;| and|, and) )?(?<!\S)(?:\(([1-5a-e])\)|([1-5])[.)]|([a-e])\))\s+", re.IGNORECASE)
 _FIRST_WORD = re.compile(r"([\w'’]+)[\s,:;–-]*")
 _LEAST_WORDS = 3
 
@@ -49,6 +50,9 @@ def split(message: str) -> list[Piece]:
     Args:
         message: what the member typed.
     """
+    numbered = _numbered(message)
+    if numbered:
+        return [piece for item in numbered for piece in split(item)][:MOST_PARTS]
     pieces: list[Piece] = []
     case: list[str] = []
     lines = "\n".join(" ".join(line.split()) for line in message.splitlines())
@@ -66,6 +70,21 @@ def split(message: str) -> list[Piece]:
         last = pieces[-1]
         pieces[-1] = Piece(last.question, f"{last.case} {' '.join(case)}".strip())
     return pieces[:MOST_PARTS]
+
+
+def _numbered(message: str) -> list[str]:
+    """The items of a message that its writer numbered, or lettered, from the first on; none where it is not so.
+
+    What leads to the first item belongs to it where it is a sentence of its own.
+    """
+    marks = list(_NUMBER.finditer(message))
+    order = [next(filter(None, one.groups())).lower() for one in marks]
+    if len(marks) < 2 or order not in (list("12345")[: len(order)], list("abcde")[: len(order)]):  # noqa: PLR2004 - one
+        return []  # item alone is no list
+    ends = [one.start() for one in marks[1:]] + [len(message)]
+    lead = [one for one in _SENTENCE_END.split(message[: marks[0].start()])[:-1] if one.strip()]
+    items = [message[one.end() : end].strip() for one, end in zip(marks, ends, strict=True)]
+    return [" ".join([*lead, items[0]]), *items[1:]] if all(items) else []
 
 
 def _beginning(sentence: str) -> int:
