@@ -87,7 +87,7 @@ def _parser() -> argparse.ArgumentParser:
     add("new", phrases.HELP_NEW, _new)
     _add_briefing(add("briefing", phrases.HELP_BRIEFING, _import), common)
     schema = add("schema", phrases.HELP_SCHEMA, _schema)
-    kinds = ("answers", "declines", "briefing", "questions", "vocabulary")
+    kinds = ("answers", "declines", "briefing", "questions", "signposts", "vocabulary")
     schema.add_argument("kind", nargs="?", choices=kinds, help=phrases.HELP_SCHEMA_KIND)
     schema.add_argument("--write", action="store_true", help=phrases.HELP_SCHEMA_WRITE)
     add("run", phrases.HELP_RUN, _run_bot)

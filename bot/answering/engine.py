@@ -23,6 +23,7 @@ from bot.answering.features import Analyser, Features
 from bot.answering.learnt import Learnt, in_order, study
 from bot.answering.matching import Index
 from bot.answering.reply import Citation, Context, Outcome, Part, Reply, Suggestion
+from bot.answering.signposts import Signposts
 from bot.answering.spelling import Speller
 from bot.answering.splitting import Piece, split
 from bot.answering.wording import FUNCTION_STEMS, Words
@@ -65,6 +66,7 @@ class Engine:
         self.index = Index(self._learnt.evidence)
         speller = Speller(self._learnt.known, self._learnt.everyday, self.index.used)
         self.analyser = Analyser(knowledge.vocabulary, self._words, speller.mend)
+        self._signposts = Signposts(knowledge.signposts, self._words)
         self._choosy = [(place, one) for place, one in enumerate(self.entries) if one.needs or one.not_with]
         self._subjects: dict[str, tuple[str, ...]] = {}
         self._small_talk = frozenset(
@@ -79,14 +81,16 @@ class Engine:
             context: the `context` of the reply before it, if it belongs to a conversation.
         """
         started = time.perf_counter()
-        reason, judged, carried = self._judged(message, context or Context())
+        whole = self.analyser.of(message if len(message) <= LONGEST_MESSAGE else "")
+        reason, judged, carried = self._judged(message, whole, context or Context())
         if reason:
             shown = message.strip() if len(message) <= LONGEST_MESSAGE else f"{message[:80]}…"
             parts = [_part(shown, Decision(Outcome.DECLINED, reason=reason))]
         else:
             parts = _without_repetition([_part(piece.whole, judgement.decision) for piece, judgement in judged])
         elapsed = (time.perf_counter() - started) * 1000
-        return Reply(message, self.knowledge.digest, elapsed, tuple(parts), carried)
+        urgent = self._signposts.of(whole.stems)
+        return Reply(message, self.knowledge.digest, elapsed, tuple(parts), urgent, carried)
 
     def converse(self, messages: Sequence[str]) -> Reply:
         """The reply to the last of several messages of one conversation.
@@ -119,7 +123,8 @@ class Engine:
 
     def judgements(self, message: str, context: Context | None = None) -> list[Judgement]:
         """How each question of a message was judged, in order; empty where nothing in it was looked up."""
-        return [judgement for _, judgement in self._judged(message, context or Context())[1]]
+        whole = self.analyser.of(message)
+        return [judgement for _, judgement in self._judged(message, whole, context or Context())[1]]
 
     def _judge(self, piece: Piece, features: Features, context: Context) -> Judgement:
         ranked = self.ranked(features)
@@ -140,12 +145,11 @@ class Engine:
         return Judgement(features, ranked, decision, owner is not None)
 
     def _judged(
-        self, message: str, context: Context
+        self, message: str, whole: Features, context: Context
     ) -> tuple[DeclineReason | None, list[tuple[Piece, Judgement]], Context]:
         """Each question of a message with its judgement, or why there is none; and what the next one may lean on."""
         if len(message) > LONGEST_MESSAGE:
             return DeclineReason.TOO_LONG, [], Context()
-        whole = self.analyser.of(message)
         reason = self._without_question(message, whole)
         if reason:
             return reason, [], Context() if reason is DeclineReason.OUTSIDE_THE_BRIEFING else context

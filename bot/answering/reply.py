@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bot.knowledge.values import DeclineReason
+    from bot.knowledge.values import DeclineReason, Signpost
 
 
 class Outcome(StrEnum):
@@ -69,5 +69,7 @@ class Reply:
     knowledge: str
     elapsed_ms: float
     parts: tuple[Part, ...]
+    signposts: tuple[Signpost, ...] = ()
+    """People to turn to first, where the message sounds urgent."""
     context: Context = Context()
     """What the next message of the same conversation may lean on."""

@@ -7,20 +7,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.knowledge.shapes import (
+from bot.knowledge.shapes import Choice, Day, Field, Kind, ListOf, MapOf, Record, Text
+from bot.knowledge.tables import (
     ANSWERS_FILE,
     BRIEFING_FILE,
     DECLINES_FILE,
     QUESTIONS_FILE,
+    SIGNPOSTS_FILE,
     VOCABULARY_FILE,
-    Choice,
-    Day,
-    Field,
-    Kind,
-    ListOf,
-    MapOf,
-    Record,
-    Text,
 )
 
 FILES = {
@@ -28,6 +22,7 @@ FILES = {
     "declines": DECLINES_FILE,
     "briefing": BRIEFING_FILE,
     "questions": QUESTIONS_FILE,
+    "signposts": SIGNPOSTS_FILE,
     "vocabulary": VOCABULARY_FILE,
 }
 """The kinds of files, by the names that the command line uses."""

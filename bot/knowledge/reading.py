@@ -13,16 +13,16 @@ from bot.errors import KnowledgeFaultsError, KnowledgeMissingError
 from bot.knowledge import checks
 from bot.knowledge.diagnostics import Fault, fault_at, in_file_order
 from bot.knowledge.quotations import split_paragraphs
-from bot.knowledge.shapes import (
+from bot.knowledge.shapes import Record, read_shape
+from bot.knowledge.source import Position
+from bot.knowledge.tables import (
     ANSWERS_FILE,
     BRIEFING_FILE,
     DECLINES_FILE,
     QUESTIONS_FILE,
+    SIGNPOSTS_FILE,
     VOCABULARY_FILE,
-    Record,
-    read_shape,
 )
-from bot.knowledge.source import Position
 from bot.knowledge.values import (
     FOLDERS,
     LARGEST,
@@ -35,6 +35,7 @@ from bot.knowledge.values import (
     GoldenQuestion,
     Knowledge,
     Paragraph,
+    Signpost,
     Vocabulary,
 )
 from bot.knowledge.yaml_lines import parse
@@ -50,7 +51,8 @@ def read_knowledge(folder: Path) -> Knowledge:
     """Read, check and freeze a knowledge folder.
 
     Args:
-        folder: holds `briefings/`, `answers/`, `declines/`, `questions/` and `vocabulary.yaml`.
+        folder: holds `briefings/`, `answers/`, `declines/`, `questions/`, `vocabulary.yaml` and, if there are any,
+            `signposts.yaml`.
 
     Raises:
         KnowledgeMissingError: the folder or what it must hold is not there.
@@ -111,12 +113,15 @@ def _inspect(folder: Path) -> tuple[Knowledge, list[Fault], dict[str, list[str]]
         for question in values.get("questions", ())
     ]
     vocabulary = shelf.file(folder / "vocabulary.yaml", VOCABULARY_FILE)
+    urgent = folder / "signposts.yaml"
+    signposts = shelf.file(urgent, SIGNPOSTS_FILE) if urgent.exists() else None
     shelf.faults += checks.unique_ids(briefings, entries)
     knowledge = Knowledge(
         briefings={briefing.id: briefing for briefing in briefings},
         entries={entry.id: entry for entry in sorted(entries, key=lambda entry: entry.id)},
         vocabulary=_vocabulary(vocabulary) if vocabulary else Vocabulary(),
         questions=tuple(one for one in golden if one),
+        signposts=_signposts(signposts or {}),
         digest=shelf.digest(),
     )
     # What is missing because its file is broken is told once, where it broke.
@@ -283,6 +288,14 @@ def _vocabulary(values: dict[str, Any]) -> Vocabulary:
         abbreviations=values.get("abbreviations", {}),
         ignored=frozenset(values.get("ignored", ())),
         small_talk=frozenset(values.get("small_talk", ())),
+    )
+
+
+def _signposts(values: dict[str, Any]) -> tuple[Signpost, ...]:
+    line = values.get("advice_line", "the Union's advice line")
+    return tuple(
+        Signpost(one["id"], tuple(one["words"]), one["reply"], one["next_step"].replace("{advice_line}", line))
+        for one in values.get("signposts", ())
     )
 
 

@@ -1,6 +1,6 @@
-"""Which keys each knowledge file may have, and what each value must look like.
+"""Reading a file's values by a table of what they must look like (`bot.knowledge.tables`).
 
-One table describes all of it. Reading reports every fault of a file at once, with its place, and names the valid key
+Reading reports every fault of a file at once, with its place, and names the valid key
 that is nearest to a misspelt one. A table of our own, because it keeps each value's line and starts in a millisecond;
 pydantic needs 120 ms to import and a second mapping from its error paths back to lines.
 """
@@ -15,11 +15,14 @@ from typing import TYPE_CHECKING, Any
 from bot.knowledge.diagnostics import Fault, fault_at, nearest
 from bot.knowledge.source import Position, SourceText
 from bot.knowledge.syntax import in_quotes
-from bot.knowledge.values import WRITTEN_REASONS, ConceptKind
 from bot.knowledge.yaml_lines import Mapping, Node, Sequence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+
+NAME = r"[a-z0-9]+(-[a-z0-9]+)*"
+"""What a name in the knowledge looks like."""
 
 
 class _Unreadable(Exception):  # noqa: N818 - never leaves this module
@@ -57,7 +60,7 @@ class Text:
         if len(text) > self.longest:
             report(fault_at(node, "KB206", f"`{key}` has {len(text)} characters; {self.longest} is the most"))
         if self.pattern and not re.fullmatch(self.pattern, text):
-            close = "-".join(re.findall(r"[a-z0-9]+", text.lower())) if self.pattern == _NAME else ""
+            close = "-".join(re.findall(r"[a-z0-9]+", text.lower())) if self.pattern == NAME else ""
             mend = f"{key}: {close}" if close else ""
             report(fault_at(node, "KB207", f"`{text}` cannot be used as `{key}`", why=self.described, mend=mend))
             raise _Unreadable
@@ -229,143 +232,6 @@ class Record:
 
 
 Kind = Text | Choice | Day | ListOf | MapOf | Record
-
-_NAME = r"[a-z0-9]+(-[a-z0-9]+)*"
-_ID = Text(60, _NAME, "A name has small letters, digits and single hyphens, such as walks-compulsory.")
-_PARAGRAPH = Text(8, r"[0-9]+(\.[0-9]+)*[A-Za-z]?", "A paragraph is a number such as 10 or 3.10.")
-_CONCEPTS = ListOf(_ID, least=1, most=40)
-_POINT = Text(2, r"[a-z]{1,2}", "A point is a small letter, such as c.")
-_QUESTION = Text(300)
-
-_EVIDENCE = Record(
-    "evidence",
-    {
-        "briefing": Field(_ID, required=False, help="Which briefing; needed only where there are several."),
-        "paragraph": Field(_PARAGRAPH, help="The number of the paragraph that proves it."),
-        "point": Field(_POINT, required=False, help="The letter of the point, from the briefing's file."),
-        "quote": Field(Text(200), help="At most 12 words, exactly as they stand in that paragraph."),
-    },
-)
-_COMMON = {
-    "id": Field(_ID, help="A short name for this entry that no other has."),
-    "question": Field(_QUESTION, help="The question, as a member would ask it."),
-    "wordings": Field(ListOf(_QUESTION, least=1, most=400), help="Other ways in which members ask the same."),
-}
-_DATES = {
-    "see_also": Field(ListOf(_ID, most=8), required=False, help="Names of entries on related questions."),
-    "reviewed": Field(Day(), required=False, help="When somebody last compared it with the briefing."),
-    "review_by": Field(Day(), required=False, help="When somebody must do so again."),
-    "expires": Field(Day(), required=False, help="From this day on it is not shown."),
-}
-_ANSWER = Record(
-    "an entry",
-    {
-        **_COMMON,
-        "answer": Field(
-            Text(1500), help="The answer in our own words, each sentence followed by its paragraph, like [10]."
-        ),
-        "evidence": Field(
-            ListOf(_EVIDENCE, least=1, most=20), help="For each paragraph cited, the words that prove it."
-        ),
-        "needs": Field(_CONCEPTS, required=False, help="Concepts; a question must have at least one of them."),
-        "not_with": Field(_CONCEPTS, required=False, help="Concepts; a question must have none of them."),
-        **_DATES,
-    },
-)
-_DECLINE = Record(
-    "an entry",
-    {
-        **_COMMON,
-        "reason": Field(Choice(tuple(WRITTEN_REASONS)), help="Why there is no answer."),
-        "reply": Field(Text(800), help="What the member is told, in our own words."),
-        "next_step": Field(_QUESTION, help="What the member can do instead."),
-        "beside": Field(
-            _ID, required=False, help="The answer these questions are close to, without being answered by it."
-        ),
-        "evidence": Field(ListOf(_EVIDENCE, most=20), required=False, help="Where the reply cites a paragraph."),
-        **_DATES,
-    },
-)
-
-_FILE = {
-    "topic": Field(Text(80), help="The topic's name, as members will read it."),
-    "briefing": Field(_ID, required=False, help="Which briefing its evidence is from, where there are several."),
-}
-
-ANSWERS_FILE = Record("an answers file", {**_FILE, "entries": Field(ListOf(_ANSWER, least=1))})
-DECLINES_FILE = Record("a declines file", {**_FILE, "entries": Field(ListOf(_DECLINE, least=1))})
-BRIEFING_FILE = Record(
-    "a briefing file",
-    {
-        "id": Field(_ID, help="A short name, such as isp-2007-09."),
-        "title": Field(Text(120)),
-        "publisher": Field(Text(120)),
-        "date": Field(Text(40), help="As members would say it, such as September 2007."),
-        "paragraphs": Field(
-            ListOf(
-                Record(
-                    "a paragraph",
-                    {
-                        "number": Field(_PARAGRAPH),
-                        "section": Field(Text(120)),
-                        "summary": Field(Text(1200), help="What the paragraph says, in our own words."),
-                        "points": Field(
-                            MapOf(_POINT, Text(500)), help="Its bullets and advice in our own words, by letter."
-                        ),
-                    },
-                ),
-                least=1,
-            )
-        ),
-    },
-)
-VOCABULARY_FILE = Record(
-    "the vocabulary",
-    {
-        "concepts": Field(
-            MapOf(
-                _ID,
-                Record(
-                    "a concept",
-                    {
-                        "kind": Field(Choice(tuple(ConceptKind)), help="subject, aspect, detail or foreign."),
-                        "words": Field(ListOf(Text(60), least=1), help="What members call it."),
-                    },
-                ),
-            )
-        ),
-        "abbreviations": Field(MapOf(Text(20, signs=True), Text(80)), help="Short forms and the words they stand for."),
-        "ignored": Field(ListOf(Text(40)), help="Words that say nothing about what is asked."),
-        "small_talk": Field(ListOf(Text(40)), help="Words of greeting and thanks."),
-    },
-)
-QUESTIONS_FILE = Record(
-    "a questions file",
-    {
-        "questions": Field(
-            ListOf(
-                Record(
-                    "a golden question",
-                    {
-                        "ask": Field(
-                            ListOf(Text(2000), least=1, most=6, or_single=True),
-                            help="The question, or a list of messages.",
-                        ),
-                        "entry": Field(
-                            ListOf(_ID, least=1, most=4, or_single=True),
-                            required=False,
-                            help="The entry that must answer.",
-                        ),
-                        "decline": Field(
-                            Text(40), required=False, help="The reason it must be declined for, or `any`."
-                        ),
-                    },
-                ),
-                least=1,
-            )
-        ),
-    },
-)
 
 
 def read_shape(shape: Record, root: Node | None, file: str, report: Callable[[Fault], None]) -> dict[str, Any] | None:

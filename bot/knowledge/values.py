@@ -173,6 +173,18 @@ class Vocabulary:
 
 
 @dataclass(frozen=True, slots=True)
+class Signpost:
+    """People to turn to in an urgent matter, shown before any answer."""
+
+    id: str
+    words: tuple[str, ...]
+    """What members say when they are in it."""
+    reply: str
+    next_step: str
+    """Whom to turn to."""
+
+
+@dataclass(frozen=True, slots=True)
 class GoldenQuestion:
     """A question with its right reply, kept beside the answers: the exam of every change."""
 
@@ -192,5 +204,7 @@ class Knowledge:
     entries: Mapping[str, Entry]
     vocabulary: Vocabulary
     questions: tuple[GoldenQuestion, ...] = ()
+    signposts: tuple[Signpost, ...] = ()
+    """The more urgent first."""
     digest: str = ""
     """The start of the SHA-256 of all files, so that a reply can be traced to its knowledge."""

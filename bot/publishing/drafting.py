@@ -16,9 +16,10 @@ from bot import phrases
 from bot.answering.wording import FUNCTION_WORDS, level
 from bot.knowledge.markers import sentences
 from bot.knowledge.quotations import LEAST_WORDS, MOST_WORDS, negated, occurs, word_count
-from bot.knowledge.shapes import ANSWERS_FILE, Field, ListOf, Record, read_shape
+from bot.knowledge.shapes import Field, ListOf, Record, read_shape
 from bot.knowledge.slips import strange_letters
 from bot.knowledge.source import Position, SourceText
+from bot.knowledge.tables import ANSWERS_FILE
 from bot.knowledge.wordcheck import copied_run, figures
 from bot.knowledge.yaml_lines import Mapping, Node, Sequence, parse
 

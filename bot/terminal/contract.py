@@ -15,6 +15,7 @@ def as_json(reply: Reply) -> dict[str, Any]:
         "knowledge": reply.knowledge,
         "elapsed_ms": round(reply.elapsed_ms, 3),
         "parts": [_part(part) for part in reply.parts],
+        "signposts": [{"id": one.id, "text": one.reply, "next_step": one.next_step} for one in reply.signposts],
     }
 
 

@@ -15,13 +15,15 @@ WIDTH = 100
 
 
 def in_words(reply: Reply, knowledge: Knowledge) -> str:
-    """A whole reply; several parts are numbered."""
+    """A whole reply: people to turn to first where it is urgent; several parts are numbered."""
+    urgent = [textwrap.fill(f"{one.reply} {one.next_step}", WIDTH) for one in reply.signposts]
     if len(reply.parts) == 1:
-        return part_in_words(reply.parts[0], knowledge)
-    return "\n\n".join(
+        return "\n\n".join([*urgent, part_in_words(reply.parts[0], knowledge)])
+    parts = [
         f"{number}. {part.question}\n{textwrap.indent(part_in_words(part, knowledge), '   ')}"
         for number, part in enumerate(reply.parts, 1)
-    )
+    ]
+    return "\n\n".join([*urgent, *parts])
 
 
 def part_in_words(part: Part, knowledge: Knowledge) -> str:

@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from bot.answering.engine import Engine
 from bot.answering.reply import Outcome
-from bot.knowledge.shapes import Field as ShapeField
-from bot.knowledge.shapes import ListOf, Record, Text, read_shape
-from bot.knowledge.yaml_lines import parse
+from bot.knowledge.shapes import ListOf, Text
+from tests.asked import questions_of
 
-FILE = Path(__file__).parent.parent / "questions" / "lures.yaml"
 MOST_ANSWERED = 24
 """The figure reached so far (of 86); it may only be lowered."""
 
 
 def lures() -> list[str]:
     """The lures, as their file has them."""
-    root, faults = parse(FILE.read_text(encoding="utf-8"), FILE.name)
-    assert [] == faults
-    values = read_shape(Record("the lures", {"lures": ShapeField(ListOf(Text()))}), root, FILE.name, faults.append)
-    assert values
-    return list(values["lures"])
+    return list(questions_of("lures.yaml", lures=ListOf(Text()))["lures"])
 
 
 def test_no_more_lures_are_swallowed_than_before(engine: Engine) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from bot.errors import KnowledgeFaultsError, KnowledgeMissingError
 from bot.knowledge.reading import _Shelf, inspect_knowledge, read_knowledge
-from bot.knowledge.shapes import ANSWERS_FILE
+from bot.knowledge.tables import ANSWERS_FILE
 from bot.knowledge.values import LARGEST, DeclineReason
 
 if TYPE_CHECKING:

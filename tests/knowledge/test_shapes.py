@@ -9,15 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.knowledge.shapes import (
-    ANSWERS_FILE,
-    BRIEFING_FILE,
-    DECLINES_FILE,
-    QUESTIONS_FILE,
-    VOCABULARY_FILE,
-    Record,
-    read_shape,
-)
+from bot.knowledge.shapes import Record, read_shape
+from bot.knowledge.tables import ANSWERS_FILE, BRIEFING_FILE, DECLINES_FILE, QUESTIONS_FILE, VOCABULARY_FILE
 from bot.knowledge.values import WRITTEN_REASONS
 from bot.knowledge.yaml_lines import parse
 

@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.knowledge.markers import sentences
-from bot.knowledge.shapes import ANSWERS_FILE, read_shape
+from bot.knowledge.shapes import read_shape
 from bot.knowledge.source import Position, SourceText
+from bot.knowledge.tables import ANSWERS_FILE
 from bot.knowledge.values import Briefing, Evidence, Knowledge, Paragraph
 from bot.knowledge.yaml_lines import Mapping, parse
 from bot.publishing import drafting

@@ -14,7 +14,8 @@ from bot.knowledge.diagnostics import Fault
 from bot.knowledge.importing import split_briefing
 from bot.knowledge.quotations import split_paragraphs
 from bot.knowledge.reading import inspect_knowledge
-from bot.knowledge.shapes import BRIEFING_FILE, read_shape
+from bot.knowledge.shapes import read_shape
+from bot.knowledge.tables import BRIEFING_FILE
 from bot.knowledge.yaml_lines import parse
 from bot.terminal.briefing import _skeleton, compare_briefings, import_briefing
 

@@ -20,13 +20,15 @@ from tests.things import made
         pytest.param("hello", id="small talk"),
         pytest.param("", id="empty"),
         pytest.param("walks", id="one word"),
+        pytest.param("My head suspended me over a learning walk", id="urgent"),
     ],
 )
 def test_json_has_exactly_the_keys_of_the_contract(engine: Engine, message: str) -> None:
     """The JSON of a reply has these keys, all of them and no others, and plain values only."""
     plain = as_json(engine.reply(message))
     assert plain == json.loads(json.dumps(plain))
-    assert ["question", "knowledge", "elapsed_ms", "parts"] == list(plain)
+    assert ["question", "knowledge", "elapsed_ms", "parts", "signposts"] == list(plain)
+    assert all(["id", "text", "next_step"] == list(one) for one in plain["signposts"])
     for part in plain["parts"]:
         assert [
             "question",
@@ -61,6 +63,7 @@ def test_json_says_what_the_reply_says() -> None:
                 "next_step": None,
             }
         ],
+        "signposts": [],
     } == {
         key: [{name: one for name, one in part.items() if name != "score"} for part in value]
         if key == "parts"
