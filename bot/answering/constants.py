@@ -17,10 +17,6 @@ SHORTEST_MENDED = 4
 """Letters; shorter words are never mended: too many of them are one letter apart."""
 TWO_SLIPS_FROM = 8
 """From this many letters on, two slips are forgiven."""
-MOST_LEFT_OUT = 4
-"""Letters that somebody in haste leaves out of a word, at most one of them a consonant."""
-MOST_NEAR = 8
-"""Known words within reach of a slip that are told apart."""
 FAR_WIDER = 4
 """Times as many entries must use the one of two equally near words for it to be meant."""
 MOST_MENDED = 25
@@ -67,8 +63,6 @@ ANSWER_FROM = 0.7
 """Least chance of being right at which an answer is given: most right answers less five times the wrong ones."""
 SUGGEST_FROM = 0.4
 """Least chance of being right at which questions are suggested."""
-SAME_TOPIC = 0.2
-"""Score by which a follow-up favours the topic that was spoken of."""
 SUGGESTED_WITHIN = 0.7
 """Candidates this much of a score behind the first are still worth suggesting."""
 MOST_CANDIDATES, MOST_SUGGESTIONS = 20, 3

@@ -3,33 +3,19 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
 
-from bot.answering.constants import (
-    ANSWER_FROM,
-    BASE,
-    MOST_SUGGESTIONS,
-    OWN_WORDS_FROM,
-    PER_MARGIN,
-    PER_NEAR,
-    SAME_TOPIC,
-    SUGGEST_FROM,
-    SUGGESTED_WITHIN,
-    UNGUARDED,
-)
+from bot.answering import constants
 from bot.answering.reply import Outcome
 from bot.knowledge.values import DeclineReason, Entry
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
-    from datetime import date
 
 
 def base_of(entries: Collection[Entry]) -> float:
     """What the chance starts from: less where fewer refusals than answers stand by to take what is not answered."""
     answers = sum(one.answers for one in entries)
-    return BASE + UNGUARDED * max(0.0, 1 - (len(entries) - answers) / (answers or 1))
+    return constants.BASE + constants.UNGUARDED * max(0.0, 1 - (len(entries) - answers) / (answers or 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +28,8 @@ class Ranked:
     """How near the nearest wording of the first one is, 0 to 1."""
     wording: str = ""
     """That wording."""
-    base: float = BASE
+    base: float = constants.BASE
     """What the chance starts from."""
-
-    def favouring(self, topic: str) -> Ranked:
-        """The same, entries of a topic ahead by what a conversation on it is worth."""
-        entries = [(entry, score + SAME_TOPIC * (entry.topic == topic)) for entry, score in self.entries]
-        return replace(self, entries=sorted(entries, key=lambda one: -one[1]))
 
     @property
     def score(self) -> float:
@@ -65,7 +46,7 @@ class Ranked:
     @property
     def chance(self) -> float:
         """The chance, 0 to 1, that the first is right."""
-        return 1 / (1 + math.exp(-(self.base + PER_MARGIN * self.margin + PER_NEAR * self.near)))
+        return 1 / (1 + math.exp(-(self.base + constants.PER_MARGIN * self.margin + constants.PER_NEAR * self.near)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,17 +73,17 @@ def decide(ranked: Ranked, today: date, *, hanging: bool = False, sure: bool = F
         return Decision(Outcome.DECLINED, reason=DeclineReason.NOT_UNDERSTOOD)
     entry = ranked.entries[0][0]
     chance = 1.0 if sure else ranked.chance
-    if entry.answers and chance >= ANSWER_FROM and not hanging:
+    if entry.answers and chance >= constants.ANSWER_FROM and not hanging:
         if entry.expired(today):
             return Decision(Outcome.DECLINED, entry, chance, DeclineReason.OUT_OF_DATE)
         return Decision(Outcome.ANSWERED, entry, chance)
     suggested = tuple(
         other
         for other, score in ranked.entries
-        if other.answers and score >= ranked.score - SUGGESTED_WITHIN and not other.expired(today)
-    )[:MOST_SUGGESTIONS]
-    half_sure = chance >= SUGGEST_FROM and (chance < ANSWER_FROM or (hanging and entry.answers))
-    near = {other.id for other, score in ranked.entries if ranked.score - score < OWN_WORDS_FROM}
+        if other.answers and score >= ranked.score - constants.SUGGESTED_WITHIN and not other.expired(today)
+    )[: constants.MOST_SUGGESTIONS]
+    half_sure = chance >= constants.SUGGEST_FROM and (chance < constants.ANSWER_FROM or (hanging and entry.answers))
+    near = {other.id for other, score in ranked.entries if ranked.score - score < constants.OWN_WORDS_FROM}
     # A refusal with an answer close behind it, or of which it is known that it stands beside one, is in doubt.
     doubted = not entry.answers and not sure and any(one.id in {entry.beside, *near} for one in suggested)
     if suggested and (half_sure or doubted):
@@ -110,7 +91,7 @@ def decide(ranked: Ranked, today: date, *, hanging: bool = False, sure: bool = F
     if entry.answers:
         return Decision(Outcome.DECLINED, None, chance, DeclineReason.NOT_UNDERSTOOD)
     # Surely nothing to answer; an entry's own words only where it is surely for this entry's reason.
-    leads = all(ranked.score - score >= OWN_WORDS_FROM for _, score in ranked.entries[1:2])
+    leads = all(ranked.score - score >= constants.OWN_WORDS_FROM for _, score in ranked.entries[1:2])
     return Decision(Outcome.DECLINED, entry if sure or leads else None, chance, entry.reason)
 
 

@@ -12,9 +12,9 @@ What is learnt from the wordings, and how, stands in `learnt` and `learning`; ev
 from __future__ import annotations
 
 import time
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
 from bot import phrases
 from bot.answering.constants import LONGEST_MESSAGE, MOST_CANDIDATES, MOST_IMPLYING
@@ -28,9 +28,6 @@ from bot.answering.spelling import Speller
 from bot.answering.splitting import Piece, split
 from bot.answering.wording import FUNCTION_STEMS, Words
 from bot.knowledge.values import DeclineReason, Knowledge
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +134,7 @@ class Engine:
             ranked = Ranked([(self.entries[owner], ranked.score), *others], 1.0, piece.whole)
         elif subjects and (points or (not features.subjects and len(features.content) <= MOST_IMPLYING)):
             leaning = self.analyser.of(piece.whole, subjects)
-            other = self.ranked(leaning).favouring(context.topic)
+            other = self.ranked(leaning)
             if other.entries and (not ranked.entries or other.score > ranked.score):
                 features, ranked = leaning, other
         hanging = points and not features.subjects and not subjects and len(features.content) <= 1
@@ -182,8 +179,7 @@ class Engine:
             if entry.id not in self._subjects:
                 self._subjects[entry.id] = self.analyser.of(entry.question).subjects
             subjects |= dict.fromkeys(self._subjects[entry.id])
-        nearest = judgement.ranked.entries[:1]
-        return Context(tuple(subjects), nearest[0][0].topic if nearest else context.topic)
+        return Context(tuple(subjects))
 
 
 def _part(question: str, decision: Decision) -> Part:

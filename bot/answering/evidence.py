@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from array import array
-    from collections.abc import Sequence
+from typing import NamedTuple
 
 
 class Rows(NamedTuple):

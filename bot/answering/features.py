@@ -6,14 +6,11 @@ and the units are, these, #learning-walk, #compulsion: the same units as "Are th
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from bot.answering.wording import FUNCTION_STEMS, Word, Words, stem
 from bot.knowledge.values import ConceptKind, Vocabulary
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
 
 POINTING = frozenset({"it", "its", "they", "them", "their", "that", "this", "these", "those", "he", "she", "there"})
 """Words by which a question leans on what was said before."""

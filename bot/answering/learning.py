@@ -12,23 +12,15 @@ from __future__ import annotations
 
 import math
 from array import array
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
 
 import numpy as np
 
 from bot.answering.constants import KEPT_FROM, LARGEST_STEP, MOST_SHARING, MOST_WORK, PER_ONE, ROUNDS, SMOOTHING
 from bot.answering.evidence import Evidence, Rows
-from bot.answering.table import Table, tabulate
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-
-    from numpy.typing import NDArray
-
-    from bot.answering.features import Features
-
-    Numbers = NDArray[np.int64]
-    Weights = NDArray[np.float32]
+from bot.answering.features import Features
+from bot.answering.table import Numbers, Table, Weights, tabulate
 
 
 def learn(

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from array import array
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
 from bot.answering.evidence import Evidence, find
 from bot.answering.features import Analyser
 from bot.answering.spelling import mark_of
 from bot.answering.wording import FUNCTION_WORDS, Words
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-
-    from bot.knowledge.values import Entry, Knowledge
+from bot.knowledge.values import Entry, Knowledge
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import math
+from array import array
+from collections.abc import Collection, Iterable
 from heapq import nlargest
-from typing import TYPE_CHECKING
 
 from bot.answering.constants import PER_ONE
 from bot.answering.evidence import Evidence, find
+from bot.answering.features import Features
 from bot.answering.terms import letters, name_of, pairs, square_of, terms_of, weight_of
-
-if TYPE_CHECKING:
-    from array import array
-    from collections.abc import Collection, Iterable
-
-    from bot.answering.features import Features
 
 
 class Index:

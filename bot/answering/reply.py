@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from bot.knowledge.values import DeclineReason, Signpost
+from bot.knowledge.values import DeclineReason, Signpost
 
 
 class Outcome(StrEnum):
@@ -57,8 +55,6 @@ class Context:
     """What a follow-up may lean on: the subjects of the last question, as concepts, never its words."""
 
     subjects: tuple[str, ...] = ()
-    topic: str = ""
-    """The topic of the entry that was nearest."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from bot.answering.wording import Words
-    from bot.knowledge.values import Signpost
+from bot.answering.wording import Words
+from bot.knowledge.values import Signpost
 
 
 class Signposts:

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import zlib
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bot.answering.constants import LEAST_USES, LETTERS, WORD
+from bot.answering.features import Features
 from bot.answering.terms import EDGES, letters, pairs, square_of, terms_of, weight_of
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from numpy.typing import NDArray
-
-    from bot.answering.features import Features
-
-    Numbers = NDArray[np.int64]
-    Weights = NDArray[np.float32]
+Numbers = NDArray[np.int64]
+Weights = NDArray[np.float32]
 
 
 class Table(NamedTuple):

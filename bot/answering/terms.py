@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from itertools import combinations, pairwise
-from typing import TYPE_CHECKING
 
 from bot.answering.constants import BESIDE_EACH_OTHER, CONCEPTS_TOGETHER, LETTERS, WORD
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from bot.answering.features import Features
+from bot.answering.features import Features
 
 START, END, UNKNOWN = 0, 1, 2
 EDGES = ("^", "$", "?")

@@ -9,12 +9,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Mapping
+from typing import NamedTuple
 
 import Stemmer
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 _STEMMER = Stemmer.Stemmer("english")
 _STEMMER.maxCacheSize = 0  # what members type is not kept, not even a word
