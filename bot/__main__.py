@@ -9,8 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from bot import __version__, phrases
+from bot import __version__
 from bot.errors import BriefingBotError, UsageError
+from bot.phrases import terminal as phrases
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

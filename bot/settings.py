@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot import phrases
 from bot.errors import KnowledgeMissingError, SettingsError
+from bot.phrases import terminal as phrases
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -16,7 +16,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot import phrases
 from bot.answering.constants import LONGEST_MESSAGE, MOST_CANDIDATES, MOST_IMPLYING
 from bot.answering.decision import Decision, Ranked, base_of, decide
 from bot.answering.features import Analyser, Features
@@ -28,6 +27,7 @@ from bot.answering.spelling import Speller
 from bot.answering.splitting import Piece, split
 from bot.answering.wording import FUNCTION_STEMS, Words
 from bot.knowledge.values import DeclineReason, Knowledge
+from bot.phrases import answering as phrases
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 import discord
 from discord import app_commands
 
-from bot import phrases
 from bot.chat.commands import add_commands
 from bot.chat.rendering import reply_embeds
 from bot.chat.syncing import sync_if_changed
+from bot.phrases import chat as phrases
 
 if TYPE_CHECKING:
     from bot.answering.engine import Engine

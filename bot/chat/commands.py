@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord import app_commands
 
-from bot import phrases
 from bot.answering.constants import LONGEST_MESSAGE
 from bot.chat.harmless import cut, harmless
 from bot.chat.rendering import paragraph_embed, reply_embeds, topic_embed
+from bot.phrases import chat as phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

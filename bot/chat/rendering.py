@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING
 
 import discord
 
-from bot import phrases
 from bot.answering.reply import Outcome, Part, Reply
 from bot.chat.harmless import cut, cut_after_sentence, harmless, unlinked
+from bot.phrases import chat as phrases
+from bot.phrases.answering import CITATION, SOURCE
 
 if TYPE_CHECKING:
     from bot.knowledge.values import Entry, Knowledge, Paragraph
 
 TITLE, DESCRIPTION, FIELD, WHOLE = 256, 4_096, 1_024, 6_000
-SOURCE = 200
+LONGEST_SOURCE = 200
 """Characters of the line that names the briefing."""
 _COLOURS = {
     Outcome.ANSWERED: discord.Colour.dark_teal(),
@@ -61,7 +62,7 @@ def _part_embed(part: Part, title: str, knowledge: Knowledge, share: int) -> dis
     )
     if part.citations:
         quotes = "\n".join(
-            harmless(phrases.CITATION.format(paragraph=one.paragraph, quote=one.quote)) for one in part.citations
+            harmless(CITATION.format(paragraph=one.paragraph, quote=one.quote)) for one in part.citations
         )
         embed.add_field(name=phrases.EVIDENCE, value=cut(quotes, min(FIELD, spare - len(text))), inline=False)
         embed.set_footer(text=source)
@@ -101,5 +102,5 @@ def topic_embed(topic: str, entries: list[Entry]) -> discord.Embed:
 
 def _source(knowledge: Knowledge, briefing_id: str) -> str:
     briefing = knowledge.briefings[briefing_id]
-    source = phrases.SOURCE.format(publisher=briefing.publisher, title=briefing.title, date=briefing.date)
-    return cut(unlinked(source), SOURCE)
+    source = SOURCE.format(publisher=briefing.publisher, title=briefing.title, date=briefing.date)
+    return cut(unlinked(source), LONGEST_SOURCE)

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import aiohttp
 import discord
 
-from bot import phrases
 from bot.chat.client import BriefingClient
 from bot.errors import StartError
+from bot.phrases import terminal as phrases
 
 if TYPE_CHECKING:
     from bot.answering.engine import Engine

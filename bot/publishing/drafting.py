@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING, cast
 
-from bot import phrases
 from bot.answering.wording import FUNCTION_WORDS, level
 from bot.knowledge.markers import sentences
 from bot.knowledge.quotations import LEAST_WORDS, MOST_WORDS, negated, occurs, word_count
@@ -22,6 +21,7 @@ from bot.knowledge.source import Position, SourceText
 from bot.knowledge.tables import ANSWERS_FILE
 from bot.knowledge.wordcheck import copied_run, figures
 from bot.knowledge.yaml_lines import Mapping, Node, Sequence, parse
+from bot.phrases import terminal as phrases
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable

@@ -7,8 +7,8 @@ import json
 import sys
 from typing import TYPE_CHECKING
 
-from bot import phrases
 from bot.errors import UsageError
+from bot.phrases import terminal as phrases
 from bot.terminal import contract
 from bot.terminal.ready import ready_engine
 from bot.terminal.showing import in_words

@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.prompt import InvalidResponse, PromptBase
 from rich.text import Text
 
-from bot import phrases
+from bot.phrases import terminal as phrases
 from bot.publishing.drafting import joined
 
 if TYPE_CHECKING:

@@ -14,13 +14,13 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from bot import phrases
 from bot.errors import KnowledgeMissingError, UsageError
 from bot.knowledge.checks import evidence_against_briefing
 from bot.knowledge.comparing import Change, CitationCheck, Difference, Standing, check_citations, compare_paragraphs
 from bot.knowledge.documents import DocumentError, read_document
 from bot.knowledge.importing import Doubt, Numbered, PieceKind, Split, split_briefing
 from bot.knowledge.reading import inspect_knowledge
+from bot.phrases import terminal as phrases
 from bot.terminal.faults import ExplainedFaultsError
 from bot.terminal.writing import write_whole
 

@@ -10,8 +10,9 @@ from rich.markup import escape
 from rich.panel import Panel
 from rich.text import Text
 
-from bot import phrases
 from bot.answering.reply import Context, Outcome, Part, Reply
+from bot.phrases import terminal as phrases
+from bot.phrases.answering import CITATION
 from bot.terminal.ready import ready_engine
 from bot.terminal.showing import in_words, source_line
 
@@ -84,8 +85,7 @@ def _lines(part: Part, knowledge: Knowledge, choice: int) -> tuple[list[Text], i
     if part.citations:
         lines.append(Text())
         lines += [
-            Text(phrases.CITATION.format(paragraph=one.paragraph, quote=one.quote), style="dim")
-            for one in part.citations
+            Text(CITATION.format(paragraph=one.paragraph, quote=one.quote), style="dim") for one in part.citations
         ]
         lines.append(Text(source_line(part, knowledge), style="dim"))
     return lines, choice

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from bot import phrases
 from bot.knowledge.diagnostics import as_annotation, as_json
 from bot.knowledge.reading import inspect_knowledge
+from bot.phrases import terminal as phrases
 from bot.terminal.faults import print_faults
 
 if TYPE_CHECKING:

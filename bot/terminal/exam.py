@@ -8,10 +8,10 @@ from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
 
-from bot import phrases
 from bot.answering.engine import Engine
 from bot.answering.reply import Outcome, Part
 from bot.knowledge.diagnostics import in_file_order
+from bot.phrases import terminal as phrases
 from bot.publishing.exam import Result, near_duplicates, overlaps, sit_exam
 from bot.terminal.faults import knowledge_or_explanation, print_faults
 

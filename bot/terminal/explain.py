@@ -13,9 +13,9 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from bot import phrases
 from bot.errors import UsageError
 from bot.knowledge.explained import PAGES
+from bot.phrases import terminal as phrases
 
 if TYPE_CHECKING:
     from bot.knowledge.explained import Page

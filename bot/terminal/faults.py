@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from bot import phrases
 from bot.errors import KnowledgeFaultsError
 from bot.knowledge.diagnostics import Fault, advice, excerpt, in_words
 from bot.knowledge.reading import inspect_knowledge
+from bot.phrases import terminal as phrases
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

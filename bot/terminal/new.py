@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.text import Text
 
-from bot import phrases
 from bot.answering.engine import Engine
 from bot.answering.reply import Outcome
 from bot.errors import UsageError
@@ -24,6 +23,7 @@ from bot.knowledge.quotations import MOST_WORDS
 from bot.knowledge.reading import inspect_knowledge
 from bot.knowledge.source import letters_of
 from bot.knowledge.values import Briefing, Evidence, Knowledge
+from bot.phrases import terminal as phrases
 from bot.publishing import drafting
 from bot.publishing.drafting import Draft, Sentence
 from bot.terminal.asking import Dialogue, bare, counts, numbers

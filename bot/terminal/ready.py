@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from bot import phrases
 from bot.answering.engine import Engine
+from bot.phrases import terminal as phrases
 from bot.publishing.prepared import prepare
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from bot import phrases
 from bot.knowledge.json_schema import FILES, json_schema
+from bot.phrases import terminal as phrases
 
 if TYPE_CHECKING:
     from pathlib import Path

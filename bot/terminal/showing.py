@@ -5,8 +5,8 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
-from bot import phrases
 from bot.answering.reply import Outcome, Part, Reply
+from bot.phrases import answering as phrases
 
 if TYPE_CHECKING:
     from bot.knowledge.values import Knowledge

@@ -8,9 +8,9 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from bot import phrases
 from bot.answering.constants import ANSWER_FROM, SUGGEST_FROM
 from bot.answering.reply import Outcome
+from bot.phrases import terminal as phrases
 from bot.terminal.ready import ready_engine
 
 if TYPE_CHECKING:

@@ -13,13 +13,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot import phrases
 from bot.answering.constants import LONGEST_MESSAGE
 from bot.answering.engine import Engine
 from bot.answering.learnt import Learnt, in_order
 from bot.answering.reply import Context, Outcome, Part, Reply
 from bot.knowledge.reading import read_knowledge
 from bot.knowledge.values import DeclineReason, Knowledge
+from bot.phrases import answering as phrases
 from bot.terminal.contract import as_json
 from tests.things import THINGS, made
 

@@ -4,8 +4,9 @@ import discord
 import pytest
 from simcord import InteractionResult
 
-from bot import phrases
 from bot.knowledge.values import DeclineReason
+from bot.phrases import chat as phrases
+from bot.phrases.answering import DECLINED
 from tests.chat.conftest import Server
 
 
@@ -100,7 +101,7 @@ async def test_a_bare_mention_is_greeted(server: Server) -> None:
     """A mention without a question gets a short hint what to ask."""
     assert server.env.bot.user is not None
     await server.member.send(server.channel, f"<@{server.env.bot.user.id}>")
-    text, next_step = phrases.DECLINED[DeclineReason.NOT_A_QUESTION]
+    text, next_step = DECLINED[DeclineReason.NOT_A_QUESTION]
     assert f"{text}\n{next_step}" == server.said().embeds[0].description
 
 

@@ -5,11 +5,11 @@ import asyncio
 import discord
 import pytest
 
-from bot import phrases
 from bot.answering.engine import Engine
 from bot.chat.client import BriefingClient
 from bot.chat.running import stay
 from bot.errors import StartError
+from bot.phrases import terminal as phrases
 from tests.chat.openapi import DiscordSpec
 from tests.chat.wire import APPLICATION, discord_double
 

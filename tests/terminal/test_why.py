@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from bot import phrases
 from bot.__main__ import main
 from bot.answering.engine import Engine
+from bot.phrases import terminal as phrases
 from bot.terminal.why import CANDIDATES, MOST_ROWS
 
 WALKS = "Must I let my head walk through my lessons on a Tuesday?"

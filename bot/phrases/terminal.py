@@ -1,49 +1,8 @@
-"""Every sentence a member or an officer can read, in one place."""
+"""Sentences of the command line, its settings included."""
 
 from __future__ import annotations
 
 from typing import Final
-
-from bot.knowledge.values import DeclineReason
-
-UNSURE: Final = "I am not sure which of these you mean."
-UNSURE_ONE: Final = "I am not sure that I understood. Do you mean this?"
-
-DECLINED: Final[dict[DeclineReason, tuple[str, str]]] = {
-    DeclineReason.OUTSIDE_THE_BRIEFING: (
-        "The briefing does not cover that, so I will not guess.",
-        "Ask an officer of your division.",
-    ),
-    DeclineReason.ONLY_REFERRED_TO: (
-        "The briefing names that document without repeating it, so I cannot say what it holds.",
-        "Ask an officer of your division for it.",
-    ),
-    DeclineReason.PERSONAL_CASE: (
-        "That is about your own case, and it deserves a person who knows it.",
-        "Talk to an officer of your division before you act.",
-    ),
-    DeclineReason.SMALL_TALK: (
-        "You are welcome. I answer questions about the Intensifying Support Programme from the Union's briefing.",
-        "Try: Are learning walks compulsory?",
-    ),
-    DeclineReason.NOT_A_QUESTION: (
-        "I could not find a question in that.",
-        "Ask in a short sentence, for example: Are learning walks compulsory?",
-    ),
-    DeclineReason.NOT_UNDERSTOOD: (
-        "I found nothing in the briefing that answers that safely, so I will not guess.",
-        "Put it in other words, or ask an officer of your division.",
-    ),
-    DeclineReason.TOO_LONG: ("That is longer than I can read.", "Ask in one or two sentences."),
-    DeclineReason.OUT_OF_DATE: (
-        "There was an answer to this, but its date has passed, so I no longer give it.",
-        "Ask an officer of your division for the present position.",
-    ),
-}
-"""For each reason without words of its own: what is said, and what the member can do next."""
-
-CITATION: Final = "Paragraph {paragraph}: “{quote}”"
-SOURCE: Final = "{publisher} briefing, {title}, {date}"
 
 # The command line ---------------------------------------------------------------------------------------------------
 ABOUT: Final = (
@@ -154,29 +113,6 @@ TOKEN_REFUSED: Final = (
     "Token) and put the new one in place. `briefing-bot chat` works without one."
 )
 DISCORD_UNREACHABLE: Final = "Discord could not be reached ({why}). Look at this machine's network and try again."
-
-# Discord ------------------------------------------------------------------------------------------------------------
-ASK_DESCRIPTION: Final = "Ask about the Intensifying Support Programme; only you see the answer"
-ASK_QUESTION: Final = "Your question, in your own words"
-MENU_ASK: Final = "Ask about this message"
-PARAGRAPH_DESCRIPTION: Final = "Look up a paragraph of the briefing; only you see it"
-PARAGRAPH_NUMBER: Final = "The paragraph's number, or a word to look for"
-TOPIC_DESCRIPTION: Final = "See which questions a topic answers; only you see it"
-TOPIC_NAME: Final = "The topic, or a word to look for"
-NO_SUCH_PARAGRAPH: Final = "There is no such paragraph: the briefing has paragraphs {first} to {last}."
-NO_SUCH_TOPIC: Final = "There is no such topic. The topics are: {topics}."
-COMMAND_FAILED: Final = (
-    "Something went wrong on my side, sorry. Try again; if it stays, tell an officer the reference {reference}."
-)
-BULLET: Final = "•"
-EVIDENCE: Final = "In the briefing's words"
-ASK_AGAIN: Final = "Ask again with the one you mean."
-PART_WITHOUT_TITLE: Final = "No answer to this part"
-PARAGRAPH_TITLE: Final = "Paragraph {number} · {section}"
-TOPIC_PARAGRAPHS: Final = "(paragraph {numbers})"
-WHOSE_WORDS: Final = "Whose words"
-UNION_WORDS: Final = "The Union's own text."
-OUR_SUMMARY: Final = "Our summary; the Union's own text is not stored here."
 
 # A new entry (`briefing-bot new`) ------------------------------------------------------------------------------------
 HELP_NEW: Final = "write a new answer, asked for step by step"
