@@ -230,7 +230,11 @@ def _briefing(values: dict[str, Any], folder: Path, path: Path, faults: list[Fau
                     why="Only one of the two could be cited.",
                 )
             )
-        paragraphs.setdefault(number, Paragraph(number, one["section"], one["summary"], one["points"]))
+        lists = {heading: tuple(letters) for heading, letters in one.get("checklists", {}).items()}
+        for letter in (letter for letters in lists.values() for letter in letters if letter not in one["points"]):
+            why = f"Its points are: {', '.join(one['points'])}."
+            faults.append(fault_at(letter, "KB307", f"paragraph {number} has no point {letter}", why=why))
+        paragraphs.setdefault(number, Paragraph(number, one["section"], one["summary"], one["points"], lists))
     own_words = folder / "briefings" / f"{values.get('id', path.stem)}.txt"
     full_text = {}
     if own_words.exists():

@@ -86,6 +86,11 @@ BRIEFING_FILE = Record(
                         "points": Field(
                             MapOf(_POINT, Text(500)), help="Its bullets and advice in our own words, by letter."
                         ),
+                        "checklists": Field(
+                            MapOf(Text(80), ListOf(_POINT, least=1, most=40)),
+                            required=False,
+                            help="Lists of points that members can tick off, by their headings.",
+                        ),
                     },
                 ),
                 least=1,

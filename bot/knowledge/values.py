@@ -52,6 +52,8 @@ class Paragraph:
     """What it says, in our own words."""
     points: Mapping[str, str]
     """Its bullets and unnumbered advice in our own words, by letter."""
+    checklists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Letters of points that members can tick off, by the heading of each list."""
 
     @property
     def our_words(self) -> str:

@@ -366,6 +366,17 @@ def test_a_briefings_text_without_numbers_is_told(folder: Path) -> None:
     assert [("KB123", "briefings/rota.txt:1:1")] == [(one.code, one.place) for one in faults_of(folder)]
 
 
+def test_a_checklist_ticks_off_points_that_there_are(folder: Path) -> None:
+    """A checklist keeps its headings and letters; a letter without a point is told where it stands."""
+    listed = BRIEFING + "    checklists: {What must be there: [a]}\n"
+    written(folder, {"briefings/rota.yaml": listed})
+    kept = read_knowledge(folder).briefings["rota"].paragraphs["1"].checklists
+    written(folder, {"briefings/rota.yaml": listed.replace("[a]", "[a, z]")})
+
+    assert {"What must be there": ("a",)} == kept
+    assert [("KB307", "briefings/rota.yaml:10:42")] == [(one.code, one.place) for one in faults_of(folder)]
+
+
 def test_evidence_names_its_briefing_where_there_are_several(folder: Path) -> None:
     """With two briefings none is taken for granted."""
     written(folder, {"briefings/mugs.yaml": BRIEFING.replace("rota", "mugs", 1)})
