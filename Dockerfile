@@ -12,9 +12,11 @@ RUN /opt/bot/bin/pip install --no-cache-dir --no-deps .
 RUN BRIEFING_BOT_CACHE=/opt/bot/learnt /opt/bot/bin/briefing-bot ask hello --knowledge knowledge
 
 FROM python:3.13-slim
-RUN useradd --system --uid 10001 --no-create-home briefing
+RUN useradd --system --uid 10001 --no-create-home briefing && install -d -m 0700 -o 10001 /var/lib/briefing-bot
 COPY --from=build /opt/bot /opt/bot
-ENV PATH=/opt/bot/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 BRIEFING_BOT_CACHE=/opt/bot/learnt
+ENV PATH=/opt/bot/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 BRIEFING_BOT_CACHE=/opt/bot/learnt \
+    BRIEFING_BOT_DATABASE=/var/lib/briefing-bot/records.sqlite3
+VOLUME /var/lib/briefing-bot
 USER 10001
 # The exec form: SIGTERM reaches the bot itself, which leaves Discord in good order.
 ENTRYPOINT ["briefing-bot"]

@@ -6,7 +6,12 @@
     ├── KnowledgeError               the knowledge cannot be used
     │   ├── KnowledgeMissingError    there is no such folder, or nothing in it (exit 2)
     │   └── KnowledgeFaultsError     files with faults, each with its line (exit 1)
-    └── StartError                   Discord would not let the bot in (exit 2)
+    ├── StartError                   Discord would not let the bot in (exit 2)
+    ├── RecordsError                 the database cannot be used, or did not do what was asked (exit 2)
+    └── HandoverError                a step of a request to an officer that is not possible
+        ├── HandoverGoneError        it is answered, closed, or was never there
+        ├── HandoverTakenError       another officer has it
+        └── TooManyHandoversError    its asker has as many open ones as is allowed
 
 A command catches `BriefingBotError` once, prints its sentence to standard error and leaves with `exit_code`.
 Nobody sees a traceback for any of these.
@@ -58,3 +63,28 @@ class KnowledgeFaultsError(KnowledgeError):
 
 class StartError(BriefingBotError):
     """Discord would not let the bot in: no token, a wrong one, or an intent that is switched off."""
+
+
+class RecordsError(BriefingBotError):
+    """The database cannot be used, or did not do what was asked."""
+
+
+class HandoverError(BriefingBotError):
+    """A step of a request to an officer that is not possible."""
+
+
+class HandoverGoneError(HandoverError):
+    """The request is answered, closed, or was never there."""
+
+
+class HandoverTakenError(HandoverError):
+    """Another officer has claimed the request."""
+
+    def __init__(self, sentence: str, officer: int) -> None:
+        """Keep which `officer` it is."""
+        self.officer = officer
+        super().__init__(sentence)
+
+
+class TooManyHandoversError(HandoverError):
+    """The asker has as many open requests as is allowed."""

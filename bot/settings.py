@@ -18,6 +18,7 @@ KNOWLEDGE = "BRIEFING_BOT_KNOWLEDGE"
 TOKEN = "DISCORD_TOKEN"  # noqa: S105 - the name of a variable, not a secret
 TOKEN_FILE = "DISCORD_TOKEN_FILE"  # noqa: S105 - the name of a variable, not a secret
 LOG_LEVEL = "BRIEFING_BOT_LOG_LEVEL"
+DATABASE = "BRIEFING_BOT_DATABASE"
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 
@@ -28,6 +29,8 @@ class Settings:
     token: str = field(repr=False)
     """Discord's bot token; never printed."""
     log_level: str = "INFO"
+    database: str = field(default="sqlite://", repr=False)
+    """The file of the records, or a database's URL; never printed, since a URL may hold a password."""
 
 
 def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
@@ -44,9 +47,10 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     level = environment.get(LOG_LEVEL, "INFO").upper()
     if level not in LEVELS:
         faults.append(phrases.BAD_LOG_LEVEL.format(name=LOG_LEVEL, value=level, levels=", ".join(LEVELS)))
+    database = _database(environment, faults)
     if faults:
         raise SettingsError("\n".join(faults))
-    return Settings(token, level)
+    return Settings(token, level, database)
 
 
 def _token(environment: Mapping[str, str], faults: list[str]) -> str:
@@ -63,6 +67,19 @@ def _token(environment: Mapping[str, str], faults: list[str]) -> str:
     elif not re.fullmatch(r"[\w-]+(?:\.[\w-]+){2}", token):
         faults.append(phrases.BAD_TOKEN.format(name=TOKEN_FILE if place else TOKEN))
     return token
+
+
+def _database(environment: Mapping[str, str], faults: list[str]) -> str:
+    """What is named, or a file in the user's folder for state (XDG Base Directory Specification)."""
+    given = environment.get(DATABASE, "").strip()
+    if given:
+        return given
+    try:
+        state = environment.get("XDG_STATE_HOME", "").strip() or Path("~/.local/state").expanduser()
+    except RuntimeError:
+        faults.append(phrases.NO_DATABASE.format(name=DATABASE))
+        return ""
+    return str(Path(state) / "briefing-bot" / "records.sqlite3")
 
 
 def knowledge_folder(given: str | None, environment: Mapping[str, str] = os.environ) -> Path:

@@ -14,8 +14,9 @@ ROOMS = {
     "phrases": {"knowledge"},
     "knowledge": {"errors"},
     "answering": {"errors", "knowledge", "phrases"},
+    "records": {"errors", "phrases"},
     "publishing": {"answering", "errors", "knowledge", "phrases"},
-    "chat": {"answering", "errors", "knowledge", "phrases", "publishing", "settings"},
+    "chat": {"answering", "errors", "knowledge", "phrases", "publishing", "records", "settings"},
     "terminal": {"answering", "chat", "errors", "knowledge", "phrases", "publishing", "settings"},
     "__main__": {"errors", "phrases", "settings", "terminal"},
 }  # fmt: skip
@@ -31,6 +32,9 @@ OUTSIDE = {
     "spellchecker": "bot/answering/learnt.py",
     "rich": "bot/terminal/",
     "docx": "bot/knowledge/documents.py",
+    "alembic": "bot/records/",
+    "sqlalchemy": "bot/records/",
+    "sqlite3": "bot/records/database.py",
     "pypdf": "bot/knowledge/documents.py",
 }
 """Where each library may be imported: the start of a path, or of several."""

@@ -46,6 +46,26 @@ def test_all_faults_are_named_at_once(tmp_path: Path) -> None:
     assert 2 == len(str(raised.value).splitlines())
 
 
+@pytest.mark.parametrize(
+    ("environment", "database"),
+    [
+        ({"BRIEFING_BOT_DATABASE": "here.db", "XDG_STATE_HOME": "/state"}, "here.db"),
+        ({"XDG_STATE_HOME": "/state"}, "/state/briefing-bot/records.sqlite3"),
+        ({}, str(Path("~/.local/state/briefing-bot/records.sqlite3").expanduser())),
+    ],
+    ids=["named", "by the user's folder for state", "by the user's home"],
+)
+def test_the_records_have_a_place_without_any_setting(environment: dict[str, str], database: str) -> None:
+    """Where no file is named, the records lie where this system keeps a user's state."""
+    assert database == read_settings({"DISCORD_TOKEN": "a.b.c", **environment}).database
+
+
+def test_settings_never_show_their_secrets() -> None:
+    """Printed, they show neither the token nor a database's password."""
+    shown = repr(read_settings({"DISCORD_TOKEN": "a.b.sesame", "BRIEFING_BOT_DATABASE": "db://user:sesame@host"}))
+    assert "sesame" not in shown
+
+
 def test_the_given_knowledge_folder_wins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An argument beats the environment, and the environment beats the current folder."""
     monkeypatch.chdir(tmp_path)

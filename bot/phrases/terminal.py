@@ -103,6 +103,7 @@ NO_TOKEN: Final = (
     "put it in the variable {name}, or its file's path in {file}. `briefing-bot chat` works without one."
 )
 TOKEN_FILE_UNREADABLE: Final = "The file {path}, named by {name}, cannot be read ({why})."
+NO_DATABASE: Final = "This user has no home folder to keep records in: name a file in {name}."
 BAD_LOG_LEVEL: Final = "{name} is {value}; it can be {levels}."
 BAD_TOKEN: Final = (
     "What {name} holds does not look like a bot token, which has three parts with full stops between them and no "

@@ -1,0 +1,12 @@
+"""Runs the migrations on the connection that `bot.records.database` opened."""
+
+from alembic import context
+
+from bot.records.tables import METADATA
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=METADATA,
+    render_as_batch=True,  # SQLite cannot change a column otherwise
+)
+context.run_migrations()

@@ -1,0 +1,53 @@
+"""Server settings, and counts of whether an answer helped."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import date, timedelta
+from pathlib import Path
+
+from bot.records import FeedbackCount, Records, ServerSettings
+from bot.records.retention import FEEDBACK_DAYS
+from tests.records.conftest import NOW, SERVER
+
+TODAY = NOW.date()
+
+
+async def test_a_server_that_was_never_set_up_is_private_and_open_everywhere(records: Records) -> None:
+    """Before any setup nobody else sees a reply, and no channel is shut."""
+    assert ServerSettings(SERVER, None, None, private=True, channels=()) == await records.server_settings(SERVER)
+
+
+async def test_settings_are_kept_and_replaced(records: Records, file: Path) -> None:
+    """What was set is there at once and after a restart; setting again replaces all of it."""
+    for wanted in (
+        ServerSettings(SERVER, 1, 2, private=False, channels=(3, 4)),
+        ServerSettings(SERVER, None, 5, private=True),
+    ):
+        await records.keep_server_settings(wanted)
+        assert wanted == await records.server_settings(SERVER)
+    again = await Records.open(str(file))
+    assert wanted == await again.server_settings(SERVER)
+    await again.close()
+
+
+async def test_feedback_is_counted_by_day_entry_and_knowledge(records: Records) -> None:
+    """Clicks at the same moment are all counted, and nothing but numbers is kept."""
+    await asyncio.gather(*(records.count_feedback(TODAY, "walks", "abc", helped=number % 3 > 0) for number in range(9)))
+    await records.count_feedback(TODAY, "walks", "newer", helped=False)
+    await records.count_feedback(TODAY - timedelta(days=1), "letter", "abc", helped=True)
+    assert [
+        FeedbackCount(TODAY - timedelta(days=1), "letter", "abc", 1, 0),
+        FeedbackCount(TODAY, "walks", "abc", 6, 3),
+        FeedbackCount(TODAY, "walks", "newer", 0, 1),
+    ] == await records.feedback(date(2026, 1, 1))
+    assert 2 == len(await records.feedback(TODAY))
+
+
+async def test_old_counts_are_deleted(records: Records) -> None:
+    """A count is kept as long as is promised, and not a day longer."""
+    last = TODAY - timedelta(days=FEEDBACK_DAYS)
+    for day in (last, last - timedelta(days=1)):
+        await records.count_feedback(day, "walks", "abc", helped=True)
+    await records.tidy(NOW)
+    assert [last] == [one.day for one in await records.feedback(date(2000, 1, 1))]
