@@ -13,6 +13,7 @@ import discord
 from discord import app_commands
 
 from bot.chat.commands import add_commands
+from bot.chat.connection import SteadyClient
 from bot.chat.rendering import reply_embeds
 from bot.chat.syncing import sync_if_changed
 from bot.phrases import chat as phrases
@@ -57,12 +58,12 @@ class CommandTree(app_commands.CommandTree["BriefingClient"]):
             await interaction.response.send_message(text, ephemeral=True)
 
 
-class BriefingClient(discord.Client):
+class BriefingClient(SteadyClient):
     """Answers slash commands in private, and mentions and direct messages where they are asked."""
 
     def __init__(self, engine: Engine) -> None:
         """Make a client that answers with `engine` and can mention nobody."""
-        super().__init__(intents=intents(), allowed_mentions=discord.AllowedMentions.none(), max_messages=None)
+        super().__init__(intents())
         self.engine = engine
         self.tree = CommandTree(self)
         add_commands(self.tree)

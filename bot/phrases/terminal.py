@@ -113,7 +113,10 @@ TOKEN_REFUSED: Final = (
     "Discord refused the bot token. Reset it at discord.com/developers/applications (your application, Bot, Reset "
     "Token) and put the new one in place. `briefing-bot chat` works without one."
 )
-DISCORD_UNREACHABLE: Final = "Discord could not be reached ({why}). Look at this machine's network and try again."
+INTENT_REFUSED: Final = (
+    "Discord refused an intent that the bot asked for. At discord.com/developers/applications (your application, Bot) "
+    "look at Privileged Gateway Intents."
+)
 
 # A new entry (`briefing-bot new`) ------------------------------------------------------------------------------------
 HELP_NEW: Final = "write a new answer, asked for step by step"

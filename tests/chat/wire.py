@@ -9,9 +9,11 @@ from __future__ import annotations
 import asyncio
 import json
 import zlib
+from collections import deque
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
+from enum import Enum
 from typing import Any
 
 import discord
@@ -40,78 +42,155 @@ class Request:
     body: Any
 
 
+class Fault(Enum):
+    """What can go wrong with one REST request."""
+
+    LIMITED = "429"
+    INTERNAL = "500"
+    BAD_GATEWAY = "502"
+    UNAVAILABLE = "503"
+    RESET_BEFORE = "reset before it was taken"
+    RESET_AFTER = "reset after it was taken"
+    UNKNOWN = "10062"
+
+
 @dataclass
 class DiscordDouble:
-    """What arrived, and the gateway to push events into."""
+    """What arrived, what is to go wrong, and the gateway to push events into."""
 
     requests: list[Request] = field(default_factory=list)
     identified: list[dict[str, Any]] = field(default_factory=list)
+    resumed: list[dict[str, Any]] = field(default_factory=list)
+    """Payloads of RESUME."""
+    answers: list[Any] = field(default_factory=list)
+    """Responses to interactions that a member sees: one each."""
+    messages: list[Any] = field(default_factory=list)
+    """Messages that stand in channels."""
     token: str = "the-right-token"  # noqa: S105 - a double's own
     commands: list[dict[str, Any]] = field(default_factory=list)
     ready: asyncio.Event = field(default_factory=asyncio.Event)
     answered: asyncio.Event = field(default_factory=asyncio.Event)
+    back: asyncio.Event = field(default_factory=asyncio.Event)
+    """A session was resumed."""
+    held: asyncio.Event | None = None
+    """While set aside here, answers to interactions are confirmed only when it is set."""
+    faults: deque[tuple[str, Fault]] = field(default_factory=deque)
+    """The next requests to paths that start so fail so."""
+    broken_handshakes: int = 0
+    """So many connections to the gateway are refused first."""
+    close_code: int | None = None
+    """How the bot closed its last connection."""
     _socket: web.WebSocketResponse | None = None
+    _request: Any = None
     _compressor: Any = None
-    _sequence: int = 0
+    _events: list[dict[str, Any]] = field(default_factory=list)
+    _interactions: set[str] = field(default_factory=set)
+    _nonces: dict[str, Any] = field(default_factory=dict)
 
     def application(self) -> web.Application:
         """The server's routes."""
         app = web.Application()
         app.router.add_get("/gateway", self._gateway)
+        app.router.add_get("/resume", self._gateway)
         app.router.add_route("*", "/api/{path:.*}", self._rest)
         return app
 
+    # The gateway ------------------------------------------------------------------------------------------------------
     async def push(self, event: str, data: dict[str, Any]) -> None:
-        """Send an event to the bot."""
-        self._sequence += 1
-        await self._send({"op": 0, "t": event, "s": self._sequence, "d": data})
+        """Send an event to the bot; one that is away gets it when it resumes."""
+        self._events.append({"op": 0, "t": event, "s": len(self._events) + 1, "d": data})
+        if self._socket is not None and not self._socket.closed:
+            await self._send(self._events[-1])
 
-    async def ask(self, question: str) -> None:
+    async def ask(self, question: str, number: int = 1) -> None:
         """A member uses /ask in a direct message with the bot."""
         option = {"name": "question", "type": 3, "value": question}
         user = _USER | {"id": MEMBER, "username": "member", "bot": False}
         await self.push("INTERACTION_CREATE", {
-            "id": "200000000000000001", "application_id": APPLICATION, "type": 2, "token": "interaction-token",
-            "version": 1, "user": user, "context": 1,
+            "id": str(200000000000000000 + number), "application_id": APPLICATION, "type": 2,
+            "token": f"interaction-token-{number}", "version": 1, "user": user, "context": 1,
             "channel_id": CHANNEL, "channel": {"id": CHANNEL, "type": 1, "recipients": [_USER]},
             "locale": "en-GB", "entitlements": [], "authorizing_integration_owners": {"1": MEMBER},
             "app_permissions": "0", "attachment_size_limit": 1_000_000,
             "data": {"id": "300000000000000001", "name": "ask", "type": 1, "options": [option]},
         })  # fmt: skip
 
+    async def write(self, content: str, number: int = 1) -> None:
+        """A member writes to the bot directly."""
+        author = _USER | {"id": MEMBER, "username": "member", "bot": False}
+        await self.push("MESSAGE_CREATE", _message(500000000000000000 + number, author, content))
+
+    async def tell(self, op: int, data: object = None) -> None:
+        """Send the bot an order of the gateway: 7 to reconnect, 9 for an invalid session."""
+        await self._send({"op": op, "d": data, "s": None, "t": None})
+
+    async def close(self, code: int) -> None:
+        """Close the bot's connection; 1006 breaks it without a word."""
+        assert self._socket is not None
+        if code == BROKEN:
+            assert self._request.transport is not None
+            self._request.transport.abort()
+        else:
+            await self._socket.close(code=code)
+
     async def _send(self, payload: dict[str, Any]) -> None:
         assert self._socket is not None
         packed = self._compressor.compress(json.dumps(payload).encode()) + self._compressor.flush(zlib.Z_SYNC_FLUSH)
-        await self._socket.send_bytes(packed)
+        with suppress(ConnectionError):  # the bot gets it when it resumes
+            await self._socket.send_bytes(packed)
 
-    async def _gateway(self, request: web.Request) -> web.WebSocketResponse:
-        self._socket, self._compressor = web.WebSocketResponse(), zlib.compressobj(_ZLIB_LEVEL)
-        await self._socket.prepare(request)
+    async def _gateway(self, request: web.Request) -> web.StreamResponse:
+        if self.broken_handshakes:
+            self.broken_handshakes -= 1
+            return web.Response(status=503)
+        socket = web.WebSocketResponse()
+        await socket.prepare(request)
+        self._socket, self._compressor, self._request = socket, zlib.compressobj(_ZLIB_LEVEL), request
         await self._send({"op": 10, "d": {"heartbeat_interval": 41_250}, "s": None, "t": None})
-        async for message in self._socket:
+        async for message in socket:
             if message.type is not WSMsgType.TEXT:
                 break
             payload = json.loads(message.data)
             if payload["op"] == 2:
                 self.identified.append(payload["d"])
+                self._events.clear()
                 await self.push("READY", {
                     "v": 10, "user": _USER, "guilds": [], "session_id": "session", "shard": [0, 1],
-                    "resume_gateway_url": str(request.url.with_scheme("ws").with_query(None)),
+                    "resume_gateway_url": str(request.url.with_scheme("ws").with_path("/resume").with_query(None)),
                     "application": {"id": APPLICATION, "flags": 0},
                 })  # fmt: skip
                 self.ready.set()
+            elif payload["op"] == 6:
+                self.resumed.append({"path": request.path, **payload["d"]})
+                for event in self._events[payload["d"]["seq"] :]:
+                    await self._send(event)
+                await self.push("RESUMED", {})
+                self.back.set()
             elif payload["op"] == 1:  # a heartbeat
                 await self._send({"op": 11, "d": None, "s": None, "t": None})
-        return self._socket
+        self.close_code = socket.close_code
+        return socket
 
+    # REST -------------------------------------------------------------------------------------------------------------
     async def _rest(self, request: web.Request) -> web.Response:
         path = "/" + request.match_info["path"].split("/", 1)[1]
         text = await request.text()
         body: Any = json.loads(text) if text else None
+        fault = self.faults.popleft()[1] if self.faults and path.startswith(self.faults[0][0]) else None
+        if fault is Fault.RESET_BEFORE:
+            return _reset(request)
+        if fault in _REFUSALS:
+            status, error, headers = _REFUSALS[fault]
+            return _json(error, status, headers)
         self.requests.append(Request(request.method, path, dict(request.query), body))
+        answer = await self._operation(request, path, body)
+        return _reset(request) if fault is Fault.RESET_AFTER else answer
+
+    async def _operation(  # noqa: PLR0911 - one for each operation
+        self, request: web.Request, path: str, body: Any
+    ) -> web.Response:
         if path.startswith("/interactions/"):
-            self.answered.set()
-            return _json(_callback_response(path, body))
+            return await self._callback(path, body)
         if request.headers.get("Authorization") != f"Bot {self.token}":
             return _json({"message": "401: Unauthorized", "code": 0}, status=401)
         if path == "/users/@me":
@@ -128,22 +207,70 @@ class DiscordDouble:
                     for n, one in enumerate(body)
                 ]
             return _json(self.commands)
+        if path == f"/channels/{CHANNEL}/messages":
+            return self._posted(body)
         return _json({"message": "404: Not Found", "code": 0}, status=404)
 
+    async def _callback(self, path: str, body: Any) -> web.Response:
+        identity = path.split("/")[2]
+        if identity in self._interactions:
+            return _json({"message": "Interaction has already been acknowledged.", "code": 40060}, status=400)
+        self._interactions.add(identity)
+        self.answers.append(body)
+        self.answered.set()
+        if self.held:
+            await self.held.wait()
+        return _json(_callback_response(path, body))
 
-def _json(body: object, status: int = 200) -> web.Response:
+    def _posted(self, body: Any) -> web.Response:
+        """A message in a channel; one with a nonce that was there before is the same message."""
+        nonce = str(body.get("nonce")) if body.get("enforce_nonce") else ""
+        if not nonce or nonce not in self._nonces:
+            self.messages.append(body)
+            self._nonces[nonce] = _message(600000000000000000 + len(self.messages), _USER, "")
+        self.answered.set()
+        return _json(self._nonces[nonce])
+
+
+BROKEN = 1006
+"""The close code of a connection that broke without one."""
+_REFUSALS: dict[Fault | None, tuple[int, dict[str, Any], dict[str, str]]] = {
+    Fault.LIMITED: (
+        429,
+        {"message": "limited", "retry_after": 0.01, "global": False},
+        {"Via": "1.1 g", "Retry-After": "1"},
+    ),
+    Fault.INTERNAL: (500, {"message": "500", "code": 0}, {}),
+    Fault.BAD_GATEWAY: (502, {"message": "502", "code": 0}, {}),
+    Fault.UNAVAILABLE: (503, {"message": "503", "code": 0}, {}),
+    Fault.UNKNOWN: (404, {"message": "Unknown interaction", "code": 10062}, {}),
+}
+
+
+def _reset(request: web.Request) -> web.Response:
+    assert request.transport is not None
+    request.transport.abort()
+    return web.Response()
+
+
+def _message(number: int, author: dict[str, Any], content: str) -> dict[str, Any]:
+    return {
+        "id": str(number), "channel_id": CHANNEL, "author": author, "content": content, "tts": False, "pinned": False,
+        "timestamp": "2026-01-01T00:00:00+00:00", "edited_timestamp": None, "mention_everyone": False, "mentions": [],
+        "mention_roles": [], "attachments": [], "embeds": [], "components": [], "type": 0, "flags": 0,
+        "channel": {"id": CHANNEL, "type": 1},
+    }  # fmt: skip
+
+
+def _json(body: object, status: int = 200, headers: dict[str, str] | None = None) -> web.Response:
     # The content type must be exactly this: with a charset behind it, discord.py takes the body for plain text.
-    return web.Response(body=json.dumps(body).encode(), status=status, headers={"Content-Type": "application/json"})
+    kept = {"Content-Type": "application/json", **(headers or {})}
+    return web.Response(body=json.dumps(body).encode(), status=status, headers=kept)
 
 
 def _callback_response(path: str, body: dict[str, Any]) -> dict[str, Any]:
     identity = path.split("/")[2]
-    message = {
-        "id": "400000000000000001", "channel_id": CHANNEL, "author": _USER, "content": "", "tts": False,
-        "pinned": False,
-        "timestamp": "2026-01-01T00:00:00+00:00", "edited_timestamp": None, "mention_everyone": False, "mentions": [],
-        "mention_roles": [], "attachments": [], "embeds": [], "components": [], "type": 20, "flags": 64,
-    }  # fmt: skip
+    message = _message(400000000000000001, _USER, "") | {"type": 20, "flags": 64}
     return {
         "interaction": {"id": identity, "type": 2, "response_message_id": message["id"]},
         "resource": {"type": body["type"], "message": message},
