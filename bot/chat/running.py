@@ -13,6 +13,7 @@ import discord
 from bot.chat.client import BriefingClient
 from bot.errors import StartError
 from bot.phrases import terminal as phrases
+from bot.records import Records
 
 if TYPE_CHECKING:
     from bot.answering.engine import Engine
@@ -25,12 +26,22 @@ def run_bot(settings: Settings, engine: Engine) -> None:
     """Run the bot until SIGTERM or SIGINT.
 
     Raises:
+        RecordsError: the database cannot be used.
         StartError: Discord refused the token or could not be reached.
     """
     logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)-7s %(name)s: %(message)s")
     # At DEBUG discord.py would log whole messages.
     logging.getLogger("discord").setLevel(max(logging.INFO, logging.getLevelNamesMapping()[settings.log_level]))
-    asyncio.run(stay(BriefingClient(engine), settings.token))
+    asyncio.run(_serve(settings, engine))
+
+
+async def _serve(settings: Settings, engine: Engine) -> None:
+    """Stay with the records open."""
+    records = await Records.open(settings.database)
+    try:
+        await stay(BriefingClient(engine, records), settings.token)
+    finally:
+        await records.close()
 
 
 async def stay(client: BriefingClient, token: str) -> None:
