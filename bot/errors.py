@@ -8,6 +8,8 @@
     │   └── KnowledgeFaultsError     files with faults, each with its line (exit 1)
     ├── StartError                   Discord would not let the bot in (exit 2)
     ├── RecordsError                 the database cannot be used, or did not do what was asked (exit 2)
+    ├── RefusedError                 a member or officer asked for what cannot be done now; nothing is broken
+    │   └── TooSlowError             the database took too long, and nothing was changed
     └── HandoverError                a step of a request to an officer that is not possible
         ├── HandoverGoneError        it is answered, closed, or was never there
         ├── HandoverTakenError       another officer has it
@@ -67,6 +69,14 @@ class StartError(BriefingBotError):
 
 class RecordsError(BriefingBotError):
     """The database cannot be used, or did not do what was asked."""
+
+
+class RefusedError(BriefingBotError):
+    """A member or officer asked for what cannot be done now; nothing is broken."""
+
+
+class TooSlowError(RefusedError):
+    """The database took too long, and nothing was changed."""
 
 
 class HandoverError(BriefingBotError):

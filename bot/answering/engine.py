@@ -26,7 +26,7 @@ from bot.answering.signposts import Signposts
 from bot.answering.spelling import Speller
 from bot.answering.splitting import Piece, split
 from bot.answering.wording import FUNCTION_STEMS, Words
-from bot.knowledge.values import DeclineReason, Knowledge
+from bot.knowledge.values import DeclineReason, Entry, Knowledge, Signpost
 from bot.phrases import answering as phrases
 
 
@@ -88,6 +88,25 @@ class Engine:
         elapsed = (time.perf_counter() - started) * 1000
         urgent = self._signposts.of(whole.stems)
         return Reply(message, self.knowledge.digest, elapsed, tuple(parts), urgent, carried)
+
+    def repeat(self, decisions: Sequence[Decision], signposts: Sequence[Signpost] = ()) -> Reply:
+        """A reply that was decided before: for a question chosen from a list, or a button on an old message.
+
+        Args:
+            decisions: one for each part; an answer among them that has expired since is withheld.
+            signposts: people to turn to first.
+        """
+        today = self._today()
+        parts = []
+        for one in decisions:
+            entry = one.entry
+            if one.outcome is Outcome.ANSWERED and entry and entry.expired(today):
+                parts.append(_part("", Decision(Outcome.DECLINED, entry, one.score, DeclineReason.OUT_OF_DATE)))
+            else:
+                parts.append(_part("", one))
+        said = next((one.entry for one in decisions if one.entry), None)
+        context = Context(self._subjects_of(said)) if said else Context()
+        return Reply("", self.knowledge.digest, 0.0, tuple(parts), tuple(signposts), context)
 
     def converse(self, messages: Sequence[str]) -> Reply:
         """The reply to the last of several messages of one conversation.
@@ -175,11 +194,12 @@ class Engine:
         """What the next question may lean on: the subjects of this one and of its answer."""
         subjects = dict.fromkeys(judgement.features.subjects or context.subjects)
         entry = judgement.decision.entry
-        if entry:
-            if entry.id not in self._subjects:
-                self._subjects[entry.id] = self.analyser.of(entry.question).subjects
-            subjects |= dict.fromkeys(self._subjects[entry.id])
-        return Context(tuple(subjects))
+        return Context(tuple(subjects | dict.fromkeys(self._subjects_of(entry) if entry else ())))
+
+    def _subjects_of(self, entry: Entry) -> tuple[str, ...]:
+        if entry.id not in self._subjects:
+            self._subjects[entry.id] = self.analyser.of(entry.question).subjects
+        return self._subjects[entry.id]
 
 
 def _part(question: str, decision: Decision) -> Part:

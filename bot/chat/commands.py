@@ -1,130 +1,149 @@
-"""The slash commands and the message menu. Every reply to one of them is private to the member who asked."""
+"""The slash commands and the message menu: names, options and choices; what they do stands elsewhere."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import discord
 from discord import app_commands
 
 from bot.answering.constants import LONGEST_MESSAGE
-from bot.chat.harmless import cut, harmless
-from bot.chat.rendering import paragraph_embed, reply_embeds, topic_embed
+from bot.chat import asking, looking_up, privacy, setting_up
+from bot.chat.failures import guarded, settle
+from bot.chat.interactions import Interaction
 from bot.phrases import chat as phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable
 
     from bot.chat.client import BriefingClient
 
-    Interaction = discord.Interaction[BriefingClient]
-else:
-    Interaction = discord.Interaction  # discord.py reads the annotations of a command when it is made
-
-MOST_CHOICES = 25
-"""Discord shows no more autocomplete choices (documentation: Autocomplete)."""
-LONGEST_CHOICE = 100
-"""Characters of a choice's name and value (documentation: Application Command Option Choice Structure)."""
-
 
 def add_commands(tree: app_commands.CommandTree[BriefingClient]) -> None:
-    """Put every command on the tree, open to servers, direct messages and members' own installations."""
-    commands: list[app_commands.Command[Any, ..., Any] | app_commands.ContextMenu]
-    commands = [ask, paragraph, topic, ask_about_message]
-    for command in commands:
+    """Put every command on the tree: all but /setup open to servers, direct messages and members' own installations."""
+    everywhere: list[app_commands.Command[Any, ..., Any] | app_commands.ContextMenu]
+    everywhere = [
+        ask, paragraph, topic, search, criteria, briefing, help_, privacy_, forget_me, requests, ask_about_message
+    ]  # fmt: skip
+    for command in everywhere:
         app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)(command)
         app_commands.allowed_installs(guilds=True, users=True)(command)
         tree.add_command(command)
+    # What Discord hides from others is looked at in code all the same: a server may change who sees a command.
+    app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)(setup)
+    app_commands.allowed_installs(guilds=True, users=False)(setup)
+    app_commands.default_permissions(manage_guild=True)(setup)
+    tree.add_command(setup)
 
 
-@app_commands.command(description=phrases.ASK_DESCRIPTION)
+@app_commands.command(name=phrases.ASK_NAME, description=phrases.ASK_DESCRIPTION)
+@app_commands.rename(question=phrases.ASK_QUESTION_NAME)
 @app_commands.describe(question=phrases.ASK_QUESTION)
 async def ask(interaction: Interaction, question: app_commands.Range[str, 1, LONGEST_MESSAGE]) -> None:
-    """Answer a question in private."""
-    await _answer(interaction, question)
+    """Answer a question."""
+    await guarded(interaction, asking.answer_command(interaction, question))
 
 
 @app_commands.context_menu(name=phrases.MENU_ASK)
 async def ask_about_message(interaction: Interaction, message: discord.Message) -> None:
     """Answer what a message asks, in private to the one who chose the menu."""
-    await _answer(interaction, message.content)
+    await guarded(interaction, asking.answer_about(interaction, message))
 
 
-async def _answer(interaction: Interaction, question: str) -> None:
-    client = interaction.client
-    reply = client.engine.reply(question)
-    await interaction.response.send_message(embeds=reply_embeds(reply, client.knowledge), ephemeral=True)
-
-
-@app_commands.command(description=phrases.PARAGRAPH_DESCRIPTION)
+@app_commands.command(name=phrases.PARAGRAPH_NAME, description=phrases.PARAGRAPH_DESCRIPTION)
+@app_commands.rename(number=phrases.PARAGRAPH_NUMBER_NAME)
 @app_commands.describe(number=phrases.PARAGRAPH_NUMBER)
 async def paragraph(interaction: Interaction, number: app_commands.Range[str, 1, 40]) -> None:
-    """Show a paragraph of a briefing in private."""
-    knowledge = interaction.client.knowledge
-    wanted = number.strip().strip("[].").removeprefix("paragraph ").strip()
-    for briefing in knowledge.briefings.values():
-        if wanted in briefing.paragraphs:
-            embed = paragraph_embed(briefing.paragraphs[wanted], briefing.id, knowledge)
-            await interaction.response.send_message(embed=embed, ephemeral=True)
-            return
-    numbers = [one for briefing in knowledge.briefings.values() for one in briefing.paragraphs]
-    text = phrases.NO_SUCH_PARAGRAPH.format(first=numbers[0], last=numbers[-1])
-    await interaction.response.send_message(text, ephemeral=True)
+    """Show a paragraph of a briefing."""
+    await guarded(interaction, looking_up.show_paragraph(interaction, number))
 
 
-@app_commands.command(description=phrases.TOPIC_DESCRIPTION)
-@app_commands.describe(name=phrases.TOPIC_NAME)
+@app_commands.command(name=phrases.TOPIC_NAME, description=phrases.TOPIC_DESCRIPTION)
+@app_commands.rename(name=phrases.TOPIC_CHOICE_NAME)
+@app_commands.describe(name=phrases.TOPIC_CHOICE)
 async def topic(interaction: Interaction, name: app_commands.Range[str, 1, 100]) -> None:
-    """Show the questions of a topic in private."""
-    entries = [one for one in interaction.client.knowledge.entries.values() if one.answers]
-    wanted = name.strip().casefold()
-    chosen = [one for one in entries if one.topic.casefold() == wanted] or [
-        one for one in entries if wanted and wanted in one.topic.casefold()
-    ]
-    if chosen:
-        await interaction.response.send_message(embed=topic_embed(chosen[0].topic, chosen), ephemeral=True)
-    else:
-        topics = ", ".join(dict.fromkeys(one.topic for one in entries))
-        await interaction.response.send_message(
-            cut(phrases.NO_SUCH_TOPIC.format(topics=harmless(topics)), 2_000), ephemeral=True
-        )
+    """Show the questions of a topic."""
+    await guarded(interaction, looking_up.show_topic(interaction, name))
+
+
+@app_commands.command(name=phrases.SEARCH_NAME, description=phrases.SEARCH_DESCRIPTION)
+@app_commands.rename(words=phrases.SEARCH_WORDS_NAME)
+@app_commands.describe(words=phrases.SEARCH_WORDS)
+async def search(interaction: Interaction, words: app_commands.Range[str, 1, 100]) -> None:
+    """Show passages that hold some words."""
+    await guarded(interaction, looking_up.search(interaction, words))
+
+
+@app_commands.command(name=phrases.CRITERIA_NAME, description=phrases.CRITERIA_DESCRIPTION)
+async def criteria(interaction: Interaction) -> None:
+    """Show the checklist, and send it as a file."""
+    await guarded(interaction, looking_up.show_info(interaction, "criteria"))
+
+
+@app_commands.command(name=phrases.BRIEFING_NAME, description=phrases.BRIEFING_DESCRIPTION)
+async def briefing(interaction: Interaction) -> None:
+    """Say what the answers rest on."""
+    await guarded(interaction, looking_up.show_info(interaction, "briefing"))
+
+
+@app_commands.command(name=phrases.HELP_NAME, description=phrases.HELP_DESCRIPTION)
+async def help_(interaction: Interaction) -> None:
+    """Say how to ask."""
+    await guarded(interaction, looking_up.show_info(interaction, "help"))
+
+
+@app_commands.command(name=phrases.PRIVACY_NAME, description=phrases.PRIVACY_DESCRIPTION)
+async def privacy_(interaction: Interaction) -> None:
+    """Say what is kept."""
+    await guarded(interaction, privacy.show_privacy(interaction))
+
+
+@app_commands.command(name=phrases.FORGET_NAME, description=phrases.FORGET_DESCRIPTION)
+async def forget_me(interaction: Interaction) -> None:
+    """Delete what is kept about the member."""
+    await guarded(interaction, privacy.forget(interaction))
+
+
+@app_commands.command(name=phrases.REQUESTS_NAME, description=phrases.REQUESTS_DESCRIPTION)
+async def requests(interaction: Interaction) -> None:
+    """Show the member's open requests."""
+    await guarded(interaction, privacy.show_requests(interaction))
+
+
+@app_commands.command(name=phrases.SETUP_NAME, description=phrases.SETUP_DESCRIPTION)
+async def setup(interaction: Interaction) -> None:
+    """Show the server's settings."""
+    await guarded(interaction, setting_up.set_up(interaction))
+
+
+@ask.autocomplete("question")
+async def question_choices(interaction: Interaction, current: str) -> list[app_commands.Choice[str]]:
+    """Questions near what was typed."""
+    return await _offered(interaction, partial(asking.question_choices, interaction.client, current))
 
 
 @paragraph.autocomplete("number")
 async def paragraph_choices(interaction: Interaction, current: str) -> list[app_commands.Choice[str]]:
-    """Paragraphs by number, or by words of their section and summary."""
-    return _choices(
-        current,
-        (
-            (f"{one.number}: {one.summary}", one.number)
-            for briefing in interaction.client.knowledge.briefings.values()
-            for one in briefing.paragraphs.values()
-        ),
-    )
+    """Paragraphs by number or word."""
+    return await _offered(interaction, partial(looking_up.paragraph_choices, interaction.client.knowledge, current))
 
 
 @topic.autocomplete("name")
 async def topic_choices(interaction: Interaction, current: str) -> list[app_commands.Choice[str]]:
-    """Topics by name, or by words of their questions."""
-    questions: dict[str, str] = {}
-    for one in interaction.client.knowledge.entries.values():
-        if one.answers:
-            questions[one.topic] = f"{questions.get(one.topic, '')} {one.question}"
-    return _choices(
-        current,
-        ((name, name) for name, words in questions.items() if current.casefold() in f"{name}{words}".casefold()),
-        filtered=True,
-    )
+    """Topics by name or word."""
+    return await _offered(interaction, partial(looking_up.topic_choices, interaction.client.knowledge, current))
 
 
-def _choices(
-    current: str, pairs: Iterable[tuple[str, str]], *, filtered: bool = False
+async def _offered(
+    interaction: Interaction, find: Callable[[], list[tuple[str, str]]]
 ) -> list[app_commands.Choice[str]]:
-    """The first 25 choices that contain what was typed; a value that starts with it comes first."""
-    typed = current.strip().casefold()
-    fitting = [(name, value) for name, value in pairs if filtered or typed in name.casefold()]
-    fitting.sort(key=lambda pair: not pair[1].casefold().startswith(typed))
-    return [
-        app_commands.Choice(name=cut(name, LONGEST_CHOICE), value=value[:LONGEST_CHOICE])
-        for name, value in fitting[:MOST_CHOICES]
-    ]
+    """Choices as Discord takes them; none where finding them fails.
+
+    discord.py would log the member's id and the error's words.
+    """
+    try:
+        return [app_commands.Choice(name=name, value=value) for name, value in find()]
+    except Exception as error:  # noqa: BLE001 - as in `guarded`
+        await settle(interaction, error)
+        return []

@@ -15,6 +15,7 @@ from bot.chat.client import BriefingClient
 from bot.chat.connection import waits
 from bot.errors import StartError
 from bot.phrases import terminal as phrases
+from bot.records import Records
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -43,6 +44,7 @@ def run_bot(settings: Settings, engine: Engine) -> None:
     """Run the bot until SIGTERM or SIGINT.
 
     Raises:
+        RecordsError: the database cannot be used.
         StartError: Discord refused the token or an intent.
     """
     handler = logging.StreamHandler()
@@ -50,7 +52,16 @@ def run_bot(settings: Settings, engine: Engine) -> None:
     logging.basicConfig(level=settings.log_level, handlers=[handler])
     # At DEBUG discord.py would log whole messages.
     logging.getLogger("discord").setLevel(max(logging.INFO, logging.getLevelNamesMapping()[settings.log_level]))
-    asyncio.run(stay(lambda: BriefingClient(engine), settings.token))
+    asyncio.run(_serve(settings, engine))
+
+
+async def _serve(settings: Settings, engine: Engine) -> None:
+    """Stay with the records open."""
+    records = await Records.open(settings.database)
+    try:
+        await stay(lambda: BriefingClient(engine, records), settings.token)
+    finally:
+        await records.close()
 
 
 async def stay(

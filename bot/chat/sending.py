@@ -28,8 +28,8 @@ Result = TypeVar("Result")
 
 PAUSES = (0.2, 0.6)
 """Seconds before what broke is tried again: both fit into the three that Discord waits for a response."""
-ALREADY_ANSWERED, TOO_LATE = 40060, 10062
-"""Discord's error codes: the interaction has its response; it is not known any more."""
+ALREADY_ANSWERED = 40060
+"""Discord's error code where an interaction has its response (documentation: JSON Error Codes)."""
 _BROKEN = (discord.DiscordServerError, aiohttp.ClientError, ConnectionError, TimeoutError)
 
 
@@ -104,12 +104,9 @@ async def _response(send: Callable[[], Awaitable[None]], *, repeatable: bool = T
     try:
         await _persistently(send, PAUSES if repeatable else ())
     except discord.HTTPException as error:
-        if error.code == ALREADY_ANSWERED:
-            return  # the first try had arrived, only its confirmation had not
-        if error.code == TOO_LATE:
-            log.warning("an interaction was no longer known to Discord when it was answered")
-            return
-        raise
+        if error.code != ALREADY_ANSWERED:
+            raise
+        # The first try had arrived; only its confirmation had not.
 
 
 async def _message(send: Callable[[], Awaitable[discord.Message]]) -> discord.Message | None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING, Any
 
+from discord.http import Route
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -51,8 +53,15 @@ async def sync_if_changed(client: BriefingClient) -> bool:
     """
     if client.application_id is None:
         return False
-    ours = [command.to_dict(client.tree) for command in client.tree.get_commands()]
-    theirs = await client.http.get_global_commands(client.application_id)
+    translator = client.tree.translator
+    commands = client.tree.get_commands()
+    ours = [
+        await one.get_translated_payload(client.tree, translator) if translator else one.to_dict(client.tree)
+        for one in commands
+    ]
+    # discord.py's own request leaves the translations out (documentation: Get Global Application Commands).
+    route = Route("GET", "/applications/{id}/commands?with_localizations=true", id=client.application_id)
+    theirs = await client.http.request(route)
     if canonical(ours) == canonical(theirs):
         log.info("commands unchanged")
         return False

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 _MARKER = re.compile(r"\[(?:(?P<briefing>[a-z0-9-]+):)?(?P<paragraph>[0-9]+(?:\.[0-9]+)*[A-Za-z]?)\]")
 _BRACKET = re.compile(r"\[[^\[\]]*\]?")
 _SENTENCE_END = re.compile(r"[.!?…]['\"’”)]*(?P<markers>(?:\s*\[[^\[\]]*\])*)(?=\s|$)")
-_SHORTENED = frozenset({"e.g", "i.e", "etc", "mr", "mrs", "ms", "dr", "st", "p", "pp", "vs", "approx", "cf"})
+SHORTENED = frozenset({"e.g", "i.e", "etc", "mr", "mrs", "ms", "dr", "st", "p", "pp", "vs", "approx", "cf"})
+"""Words whose full stop ends no sentence."""
 _OPENERS = frozenset({"yes.", "no.", "partly.", "not quite.", "it depends.", "not always.", "not entirely."})
 """Openers that need no marker: they say the same as the sentence that follows them."""
 
@@ -36,7 +37,7 @@ def sentences(answer: str) -> list[Sentence]:
     found, start = [], 0
     for end in _SENTENCE_END.finditer(answer):
         before = answer[start : end.start()].split()
-        if before and not end["markers"] and before[-1].lower().lstrip("(\"'“‘") in _SHORTENED:
+        if before and not end["markers"] and before[-1].lower().lstrip("(\"'“‘") in SHORTENED:
             continue
         found.append(answer[start : end.end()])
         start = end.end()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import discord
@@ -14,6 +15,7 @@ from simcord.builders import ChannelHandle, GuildHandle
 
 from bot.answering.engine import Engine
 from bot.chat.client import BriefingClient
+from bot.records import Records, ServerSettings
 from tests.chat.openapi import DiscordSpec
 
 
@@ -23,36 +25,86 @@ def discord_spec(discord_openapi: Path) -> DiscordSpec:
     return DiscordSpec(discord_openapi)
 
 
+@pytest_asyncio.fixture
+async def records() -> AsyncIterator[Records]:
+    """Records in memory."""
+    opened = await Records.open("sqlite://")
+    yield opened
+    await opened.close()
+
+
 @pytest.fixture
-def simcord_bot(engine: Engine) -> BriefingClient:
+def simcord_bot(engine: Engine, records: Records) -> BriefingClient:
     """The bot as `run` makes it."""
-    return BriefingClient(engine)
+    return BriefingClient(engine, records)
 
 
-@dataclass(frozen=True)
+@dataclass
 class Server:
-    """A server with the bot, a member and a channel."""
+    """A server with the bot, a member, an officer, somebody who manages it, and channels."""
 
     env: Env
     guild: GuildHandle
+    records: Records
     member: MemberActor
+    officer: MemberActor
+    manager: MemberActor
     channel: ChannelHandle
+    officers: ChannelHandle
+    failures: list[str] = field(default_factory=list)
+    """Lines of the bot's log that say that something failed; a test that expects some takes them out."""
 
-    def said(self) -> discord.Message:
-        """The last message of the channel."""
-        message = self.channel.last_message
+    @property
+    def bot(self) -> BriefingClient:
+        """The bot as it runs now."""
+        client = self.env.bot
+        assert isinstance(client, BriefingClient)
+        return client
+
+    @property
+    def mention(self) -> str:
+        """How members mention the bot."""
+        assert self.bot.user is not None
+        return f"<@{self.bot.user.id}>"
+
+    def said(self, channel: ChannelHandle | None = None) -> discord.Message:
+        """The last message of a channel; of the staffroom where none is given."""
+        message = (channel or self.channel).last_message
         assert message is not None
         return message
 
+    async def set_up(self, **settings: object) -> None:
+        """Keep settings as /setup does: the officers' role and channel, and what is given."""
+        role = self.guild.roles["officers"].id
+        kept = {"officer_role": role, "officers_channel": self.officers.id} | settings
+        await self.records.keep_server_settings(ServerSettings(self.guild.id, **kept))  # type: ignore[arg-type]
+
 
 @pytest_asyncio.fixture
-async def server(simcord_env: Env, discord_spec: DiscordSpec) -> AsyncIterator[Server]:
-    """A server; when the test is over, everything the bot sent must be what Discord accepts."""
+async def server(
+    simcord_env: Env, records: Records, discord_spec: DiscordSpec, caplog: pytest.LogCaptureFixture
+) -> AsyncIterator[Server]:
+    """A server; when the test is over, everything the bot sent must be what Discord accepts, and nothing has failed."""
     guild = simcord_env.create_guild()
-    yield Server(
-        simcord_env, guild, guild.add_member(simcord_env.create_user("member")), guild.create_text_channel("staffroom")
+    role = guild.create_role("officers")
+    manages = guild.create_role("managers", permissions=discord.Permissions(manage_guild=True))
+
+    def join(name: str, **more: object) -> MemberActor:
+        return guild.add_member(simcord_env.create_user(name), **more)  # type: ignore[arg-type]
+
+    made = Server(
+        simcord_env,
+        guild,
+        records,
+        join("zoe-member"),
+        join("olive-officer", roles=[role]),
+        join("maud-manager", roles=[manages]),
+        guild.create_text_channel("staffroom"),
+        guild.create_text_channel("officers"),
     )
-    faults = [
-        fault for one in simcord_env.http_requests for fault in discord_spec.faults(one.method, one.path, one.json)
-    ]
-    assert faults == []
+    yield made
+    requests = simcord_env.http_requests
+    faults = [fault for one in requests for fault in discord_spec.faults(one.method, one.path, one.json)]
+    assert [] == faults
+    failed = [one for one in caplog.get_records("call") if one.name.startswith("bot.") and one.levelno >= logging.ERROR]
+    assert made.failures == [one.getMessage().splitlines()[0] for one in failed]

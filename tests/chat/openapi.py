@@ -1,14 +1,15 @@
 """Every body the bot sends, held against Discord's own OpenAPI description, and the rules which that leaves out.
 
-The description allows 4,000 characters of content where a bot has 2,000, and says nothing of an embed's whole size, of
-command names, of the order of options or of how many choices autocomplete may give; those rules stand here, from
-Discord's documentation.
+The description allows 4,000 characters of content where a bot has 2,000, and says nothing of how many components and
+characters a message of Components V2 may have, of ids that are given twice, of command names, of the order of options
+or of how many choices autocomplete may give; those rules stand here, from Discord's documentation.
 """
 
 from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,11 @@ from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT202012
 
-MOST_CONTENT, MOST_EMBED, MOST_CHOICES, MOST_COMMANDS, MOST_COMMAND = 2_000, 6_000, 25, 100, 8_000
+MOST_CONTENT, MOST_CHOICES, MOST_COMMANDS, MOST_COMMAND = 2_000, 25, 100, 8_000
+MOST_COMPONENTS, MOST_SHOWN, LONGEST_ID = 40, 4_000, 100
+COMPONENTS_V2 = 1 << 15
+_ROW, _TEXT_DISPLAY, _FILE, _LABEL = 1, 10, 13, 18
+_V2 = frozenset({9, _TEXT_DISPLAY, 11, 12, _FILE, 14, 17})
 _NAME = re.compile(r"^[-_'\w]{1,32}$")
 
 
@@ -71,7 +76,7 @@ def _snowflakes_as_text(body: object) -> Any:
     if isinstance(body, dict):
         return {
             key: str(value)
-            if key in {"guild_id", "channel_id", "message_id", "id"} and isinstance(value, int)
+            if key in {"guild_id", "channel_id", "message_id", "recipient_id", "id"} and isinstance(value, int)
             else _snowflakes_as_text(value)
             for key, value in body.items()
         }
@@ -90,18 +95,46 @@ def _beyond_the_spec(body: object) -> list[str]:
         faults.append("more than 2,000 characters of content")
     if len(data.get("choices") or ()) > MOST_CHOICES:
         faults.append("more than 25 choices")
-    if sum(_embed_size(one) for one in data.get("embeds") or ()) > MOST_EMBED:
-        faults.append("more than 6,000 characters in embeds")
-    if ("content" in data or "embeds" in data) and (data.get("allowed_mentions") or {}).get("parse") != []:
+    shows = any(data.get(key) for key in ("content", "embeds", "components")) and "custom_id" not in data
+    if shows and (data.get("allowed_mentions") or {}).get("parse") != []:
         faults.append("a message that may mention")
+    return [*faults, *_component_faults(data)]
+
+
+def walk(components: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Every component, nested ones too."""
+    for one in components:
+        yield one
+        inner = [*one.get("components", ()), *(one[key] for key in ("component", "accessory") if one.get(key))]
+        yield from walk(inner)
+
+
+def _component_faults(data: dict[str, Any]) -> list[str]:
+    every = list(walk(data.get("components") or []))
+    faults = []
+    ids = [one["custom_id"] for one in every if "custom_id" in one]
+    if len(set(ids)) != len(ids):
+        faults.append("a custom_id that is given twice")
+    if any(not 0 < len(one) <= LONGEST_ID for one in ids):
+        faults.append("a custom_id of more than 100 characters")
+    if "custom_id" in data or not every:
+        return faults
+    if len(every) > MOST_COMPONENTS:
+        faults.append(f"{len(every)} components")
+    texts = [one["content"] for one in every if one["type"] == _TEXT_DISPLAY]
+    if sum(map(len, texts)) > MOST_SHOWN or not all(map(str.strip, texts)):
+        faults.append("more than 4,000 characters, or a text without any")
+    if any(not one["components"] for one in every if one["type"] == _ROW):
+        faults.append("a row without anything in it")
+    flagged = bool((data.get("flags") or 0) & COMPONENTS_V2)
+    if flagged != bool(_V2.intersection(one["type"] for one in every)):
+        faults.append("components of version 2 without their flag, or the flag without them")
+    if flagged and (data.get("content") or data.get("embeds")):
+        faults.append("content or embeds beside components of version 2")
+    sent = {f"attachment://{one['filename']}" for one in data.get("attachments") or ()}
+    if flagged and sent != {one["file"]["url"] for one in every if one["type"] == _FILE}:
+        faults.append("a file that no component shows, or a component without its file")
     return faults
-
-
-def _embed_size(embed: dict[str, Any]) -> int:
-    fields = "".join(one["name"] + one["value"] for one in embed.get("fields", ()))
-    return len(
-        (embed.get("title") or "") + (embed.get("description") or "") + fields + embed.get("footer", {}).get("text", "")
-    )
 
 
 def _command_faults(commands: list[dict[str, Any]]) -> list[str]:

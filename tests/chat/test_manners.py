@@ -8,8 +8,12 @@ from simcord import Env
 
 from bot.answering.engine import Engine
 from bot.chat.client import BriefingClient, intents
-from bot.chat.commands import MOST_CHOICES, _choices
+from bot.chat.looking_up import choices
+from bot.chat.pages import MOST_OPTIONS
 from bot.chat.syncing import canonical
+from bot.phrases import chat as phrases
+from bot.phrases.american import SENTENCES
+from bot.records import Records
 from tests.chat.conftest import Server
 from tests.chat.openapi import DiscordSpec
 
@@ -19,16 +23,16 @@ def sync_requests(env: Env) -> int:
     return sum(1 for one in env.http_requests if one.method == "PUT" and one.path.endswith("/commands"))
 
 
-async def test_commands_are_sent_only_when_they_changed(server: Server, engine: Engine) -> None:
+async def test_commands_are_sent_only_when_they_changed(server: Server, engine: Engine, records: Records) -> None:
     """A restart with the same commands sends nothing: Discord limits how often it may be done."""
     assert 1 == sync_requests(server.env)
-    await server.env.restart_bot(BriefingClient(engine))
+    await server.env.restart_bot(BriefingClient(engine, records))
     assert 1 == sync_requests(server.env)
 
 
-async def test_changed_commands_are_sent(server: Server, engine: Engine) -> None:
+async def test_changed_commands_are_sent(server: Server, engine: Engine, records: Records) -> None:
     """A restart with another set of commands sends it."""
-    changed = BriefingClient(engine)
+    changed = BriefingClient(engine, records)
     changed.tree.remove_command("topic")
     await server.env.restart_bot(changed)
     assert 2 == sync_requests(server.env)
@@ -48,20 +52,22 @@ def test_no_privileged_intent_is_asked_for() -> None:
     assert not any((wanted.message_content, wanted.members, wanted.presences))
 
 
-def test_nobody_can_be_mentioned(engine: Engine) -> None:
+async def test_nobody_can_be_mentioned(engine: Engine, records: Records) -> None:
     """The client's own setting forbids every mention."""
-    allowed = BriefingClient(engine).allowed_mentions
+    allowed = BriefingClient(engine, records).allowed_mentions
     assert allowed is not None
     forbidden = (allowed.everyone, allowed.users, allowed.roles, allowed.replied_user)
     assert (False, False, False, False) == forbidden
 
 
-def test_every_command_keeps_discords_limits(engine: Engine, discord_spec: DiscordSpec) -> None:
+async def test_every_command_keeps_discords_limits(engine: Engine, records: Records, discord_spec: DiscordSpec) -> None:
     """Names, descriptions, options and counts of the whole tree are what Discord accepts, in servers and outside."""
-    tree = BriefingClient(engine).tree
+    tree = BriefingClient(engine, records).tree
     commands = [command.to_dict(tree) for command in tree.get_commands()]
     assert [] == discord_spec.faults("PUT", "/applications/1/commands", commands)
-    assert all(one["contexts"] == [0, 1, 2] and one["integration_types"] == [0, 1] for one in commands)
+    contexts = {one["name"]: (one["contexts"], one["integration_types"]) for one in commands}
+    assert ([0], [0]) == contexts.pop(phrases.SETUP_NAME)
+    assert all(one == ([0, 1, 2], [0, 1]) for one in contexts.values())
 
 
 @pytest.mark.parametrize(
@@ -83,9 +89,9 @@ def test_the_spec_refuses_what_discord_would(discord_spec: DiscordSpec, spoiled:
 
 def test_choices_never_exceed_what_discord_shows() -> None:
     """Of more than 25 fitting choices, 25 are offered, each within 100 characters."""
-    choices = _choices("", ((f"{n} {'long ' * 40}", str(n)) for n in range(60)))
-    assert MOST_CHOICES == len(choices)
-    assert max(len(one.name) for one in choices) <= 100
+    offered = choices("", ((f"{n} {'long ' * 40}", str(n)) for n in range(60)))
+    assert MOST_OPTIONS == len(offered)
+    assert max(len(name) for name, _ in offered) <= 100
 
 
 async def test_a_channel_where_the_bot_may_not_write_is_no_error(
@@ -98,7 +104,16 @@ async def test_a_channel_where_the_bot_may_not_write_is_no_error(
     server.env.inject_error("POST", f"/channels/{silent.id}/messages", status=403, code=50013)
     assert server.env.bot.user is not None
     await server.member.send(silent, f"<@{server.env.bot.user.id}> who pays for the ISP?")
-    assert "lacks the permission" in caplog.text
+    assert "no permission to write there" in caplog.text
+
+
+async def test_commands_are_described_in_the_readers_spelling(server: Server) -> None:
+    """Discord is sent each description once more where American spelling differs."""
+    (sent,) = [one.json for one in server.env.http_requests if one.method == "PUT"]
+    assert sent
+    (privacy,) = [one for one in sent if one["name"] == phrases.PRIVACY_NAME]
+    assert phrases.PRIVACY_DESCRIPTION == privacy["description"]
+    assert {"en-US": SENTENCES[phrases.PRIVACY_DESCRIPTION]} == privacy["description_localizations"]
 
 
 async def test_nothing_a_member_says_or_is_reaches_the_log(server: Server, caplog: pytest.LogCaptureFixture) -> None:

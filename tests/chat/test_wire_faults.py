@@ -24,6 +24,7 @@ from bot.chat.connection import Pace, SteadyClient
 from bot.chat.running import stay
 from bot.errors import StartError
 from bot.phrases import terminal as phrases
+from bot.records import Records
 from tests.chat.wire import BROKEN, CHANNEL, DiscordDouble, Fault, discord_double
 
 SOON = 10
@@ -52,12 +53,12 @@ async def _nothing() -> None:
 
 @pytest_asyncio.fixture
 async def double(
-    monkeypatch: pytest.MonkeyPatch, engine: Engine, caplog: pytest.LogCaptureFixture
+    monkeypatch: pytest.MonkeyPatch, engine: Engine, records: Records, caplog: pytest.LogCaptureFixture
 ) -> AsyncIterator[DiscordDouble]:
     """A double to which the bot is connected."""
     caplog.set_level(logging.INFO)
     async with discord_double(monkeypatch) as made:
-        client = BriefingClient(engine)
+        client = BriefingClient(engine, records)
         running = asyncio.create_task(stay(lambda: client, made.token))
         await asyncio.wait_for(made.ready.wait(), SOON)
         yield made
@@ -123,7 +124,7 @@ async def test_an_interaction_that_was_too_late_is_no_error(
     await double.ask(QUESTION)
     await double.ask(QUESTION, 2)
     assert 1 == len(await settled(double, lambda: double.answers))
-    assert "no longer known to Discord" in caplog.text
+    assert "an interaction was over" in caplog.text
     assert [] == [one for one in caplog.records if one.levelno >= logging.ERROR]
 
 
@@ -187,11 +188,11 @@ async def test_an_invalid_session_begins_anew(double: DiscordDouble) -> None:
 
 @pytest.mark.parametrize(("code", "said"), [(4004, phrases.TOKEN_REFUSED), (4014, phrases.INTENT_REFUSED)])
 async def test_what_another_try_cannot_change_ends_the_bot(
-    monkeypatch: pytest.MonkeyPatch, engine: Engine, code: int, said: str
+    monkeypatch: pytest.MonkeyPatch, engine: Engine, records: Records, code: int, said: str
 ) -> None:
     """A refused token or intent is told with the mend, at once."""
     async with discord_double(monkeypatch) as double:
-        running = asyncio.create_task(stay(lambda: BriefingClient(engine), double.token))
+        running = asyncio.create_task(stay(lambda: BriefingClient(engine, records), double.token))
         await asyncio.wait_for(double.ready.wait(), SOON)
         await double.close(code)
         with pytest.raises(StartError) as raised:
@@ -202,7 +203,7 @@ async def test_what_another_try_cannot_change_ends_the_bot(
 
 # The start ------------------------------------------------------------------------------------------------------------
 async def started_at_last(
-    monkeypatch: pytest.MonkeyPatch, engine: Engine, prepare: Callable[[DiscordDouble], None]
+    monkeypatch: pytest.MonkeyPatch, engine: Engine, records: Records, prepare: Callable[[DiscordDouble], None]
 ) -> int:
     """How often the bot had to try before it was in and answered."""
     pauses: list[float] = []
@@ -215,7 +216,7 @@ async def started_at_last(
         clients: list[BriefingClient] = []
 
         def make() -> BriefingClient:
-            clients.append(BriefingClient(engine))
+            clients.append(BriefingClient(engine, records))
             return clients[-1]
 
         running = asyncio.create_task(stay(make, double.token, pause))
@@ -229,28 +230,30 @@ async def started_at_last(
 
 
 async def test_a_first_handshake_that_fails_is_tried_again(
-    monkeypatch: pytest.MonkeyPatch, engine: Engine, caplog: pytest.LogCaptureFixture
+    monkeypatch: pytest.MonkeyPatch, engine: Engine, records: Records, caplog: pytest.LogCaptureFixture
 ) -> None:
     """The gateway refuses twice; the bot waits and comes in, and says so each time."""
 
     def prepare(double: DiscordDouble) -> None:
         double.broken_handshakes = 2
 
-    assert 3 == await started_at_last(monkeypatch, engine, prepare)
+    assert 3 == await started_at_last(monkeypatch, engine, records, prepare)
     assert 2 == caplog.text.count("the first handshake failed")
 
 
-async def test_a_login_that_breaks_is_tried_again(monkeypatch: pytest.MonkeyPatch, engine: Engine) -> None:
+async def test_a_login_that_breaks_is_tried_again(
+    monkeypatch: pytest.MonkeyPatch, engine: Engine, records: Records
+) -> None:
     """Discord answers the login with 503 twice; the bot comes in at the third try."""
 
     def prepare(double: DiscordDouble) -> None:
         double.faults.extend([("/users/@me", Fault.UNAVAILABLE)] * 2)
 
-    assert 3 == await started_at_last(monkeypatch, engine, prepare)
+    assert 3 == await started_at_last(monkeypatch, engine, records, prepare)
 
 
 async def test_a_bot_that_waits_for_discord_can_be_told_to_leave(
-    monkeypatch: pytest.MonkeyPatch, engine: Engine
+    monkeypatch: pytest.MonkeyPatch, engine: Engine, records: Records
 ) -> None:
     """SIGTERM while nothing can be reached ends the waiting."""
     waiting = asyncio.Event()
@@ -261,7 +264,7 @@ async def test_a_bot_that_waits_for_discord_can_be_told_to_leave(
 
     async with discord_double(monkeypatch):
         pass  # the double is gone, its address stays
-    running = asyncio.create_task(stay(lambda: BriefingClient(engine), "any-token", pause))
+    running = asyncio.create_task(stay(lambda: BriefingClient(engine, records), "any-token", pause))
     await asyncio.wait_for(waiting.wait(), SOON)
     os.kill(os.getpid(), signal.SIGTERM)
     await asyncio.wait_for(running, SOON)
@@ -273,11 +276,18 @@ import asyncio, sys, discord, yarl
 from bot.chat.client import BriefingClient
 from bot.chat.running import stay
 from bot.answering.engine import Engine
+from bot.records import Records
 from tests.things import made
 
 discord.http.Route.BASE = sys.argv[1]
 discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(sys.argv[2])
-asyncio.run(stay(lambda: BriefingClient(Engine(made())), sys.argv[3]))
+
+async def main():
+    records = await Records.open("sqlite://")
+    await stay(lambda: BriefingClient(Engine(made()), records), sys.argv[3])
+    await records.close()
+
+asyncio.run(main())
 """
 
 

@@ -1,0 +1,65 @@
+"""Requests that nobody answered in time, and closed ones whose day has come: looked for again and again."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+import discord
+from discord.ext import tasks
+
+from bot.chat.deliveries import update_card
+from bot.chat.notes import note, server_language
+from bot.chat.sending import post
+from bot.errors import RecordsError
+from bot.phrases import chat as phrases
+from bot.phrases.languages import BRITISH
+from bot.records import HandoverState
+from bot.records.retention import OPEN_DAYS
+
+if TYPE_CHECKING:
+    from bot.chat.client import BriefingClient
+    from bot.records import Handover
+
+log = logging.getLogger(__name__)
+
+EVERY_MINUTES = 30
+
+
+class Expiry:
+    """Tidies the records while the bot runs."""
+
+    def __init__(self, client: BriefingClient) -> None:
+        """Tidy nothing yet."""
+        self._client = client
+        self._loop = tasks.loop(minutes=EVERY_MINUTES)(self.tidy)
+        self._loop.before_loop(client.wait_until_ready)
+
+    def start(self) -> None:
+        """Tidy as soon as the bot is connected, and every half hour from then on."""
+        self._loop.start()
+
+    def stop(self) -> None:
+        """Tidy no more."""
+        self._loop.cancel()
+
+    async def tidy(self) -> None:
+        """Close what has expired: its card is emptied, and the member is told. A fault here must not end the loop."""
+        try:
+            expired = await self._client.records.tidy(self._client.clock())
+            for one in expired:
+                await self._close(one)
+        except (RecordsError, discord.HTTPException) as error:
+            log.warning("expired requests could not be tidied away: %s", type(error).__name__)
+
+    async def _close(self, handover: Handover) -> None:
+        client = self._client
+        await update_card(client, handover, note(server_language(client, handover.server)(phrases.CARD_EXPIRED)))
+        # An answer that could not be delivered has nobody left to tell: their direct messages are closed.
+        if handover.state is HandoverState.ANSWERED:
+            return
+        try:
+            member = client.get_user(handover.asker) or await client.fetch_user(handover.asker)
+        except discord.HTTPException:
+            return
+        await post(member, note(BRITISH(phrases.EXPIRED_MEMBER, days=OPEN_DAYS)))
