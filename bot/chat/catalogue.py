@@ -9,13 +9,13 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from bot.answering.searching import Searcher
 from bot.chat.addresses import Addresses, custom_id
 from bot.chat.cards import reply_pages
 from bot.chat.info_cards import briefing_pages, criteria_pages, help_pages
 from bot.chat.pages import Page, button
 from bot.chat.reference_cards import paragraph_pages, related_pages, topic_pages
 from bot.chat.scene import Scene
+from bot.chat.searching import Searcher
 from bot.chat.views import CardView
 from bot.phrases import chat as phrases
 

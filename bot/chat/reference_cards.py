@@ -15,8 +15,8 @@ from bot.phrases import chat as phrases
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.answering.searching import Found
     from bot.chat.scene import Scene
+    from bot.chat.searching import Found
     from bot.knowledge.values import Briefing, Entry, Paragraph
 
 MOST_FOUND = 10

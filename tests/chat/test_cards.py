@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 from bot.answering.decision import Decision
 from bot.answering.engine import Engine
 from bot.answering.reply import Outcome
-from bot.answering.searching import Searcher
 from bot.chat import pages
 from bot.chat.addresses import KEY, LONGEST_ID, Addresses, Keys, custom_id, key_of
 from bot.chat.catalogue import Catalogue
 from bot.chat.info_cards import checklist_text
 from bot.chat.pages import Choose, Page, characters, fits, paged, sentences
 from bot.chat.reference_cards import MOST_FOUND, search_page
+from bot.chat.searching import Searcher
 from bot.knowledge.values import Briefing, DeclineReason, Entry, Evidence, Knowledge, Paragraph, Signpost, Vocabulary
 from bot.phrases.languages import LANGUAGES
 
