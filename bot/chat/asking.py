@@ -105,23 +105,18 @@ def question_choices(client: BriefingClient, typed: str) -> list[tuple[str, str]
     theirs, then those that the engine finds near.
     """
     today = client.today()
-    entries = [one for one in client.engine.entries if one.answers and not one.expired(today)]
+    questions = [one for one in client.catalogue.questions if not one[0].expired(today)]
     wanted = typed.casefold().split()
-    if not wanted:
-        offered = entries
-    else:
-        start = " ".join(wanted)
-        begin = [one for one in entries if one.question.casefold().startswith(start)]
-        hold = [one for one in entries if _holds(one.question, wanted)]
+    offered = {entry.id: entry for entry, _, _ in questions[:MOST_OPTIONS]}
+    if wanted:
+        begin = [entry for entry, folded, _ in questions if folded.startswith(" ".join(wanted))]
+        hold = [
+            entry for entry, _, words in questions if all(any(word.startswith(one) for word in words) for one in wanted)
+        ]
         ranked = client.engine.ranked(client.engine.analyser.of(typed), MOST_OPTIONS).entries
         near = [one for one, _ in ranked if one.answers and not one.expired(today)]
-        offered = list({one.id: one for one in [*begin, *hold, *near]}.values())
-    return [(one.question[:LONGEST_OPTION], f"{CHOSEN}{one.id}") for one in offered[:MOST_OPTIONS]]
-
-
-def _holds(question: str, wanted: list[str]) -> bool:
-    words = question.casefold().split()
-    return all(any(word.startswith(one) for word in words) for one in wanted)
+        offered = {one.id: one for one in [*begin, *hold, *near]}
+    return [(one.question[:LONGEST_OPTION], f"{CHOSEN}{one.id}") for one in [*offered.values()][:MOST_OPTIONS]]
 
 
 def _replied(client: BriefingClient, question: str, channel: object, member: int, *, follows: bool = False) -> Reply:

@@ -39,6 +39,8 @@ class Catalogue:
         self.engine = engine
         self.addresses = Addresses(engine.knowledge)
         self.searcher = Searcher(engine.knowledge)
+        self.questions = [(one, *_folded(one.question)) for one in engine.entries if one.answers]
+        """Every question that is answered, in small letters and as its words: what autocomplete looks through."""
         self._drawn = lru_cache(MOST_KEPT)(self._draw)
 
     def scene(self, say: Language, today: date, *, shareable: bool = False) -> Scene:
@@ -87,6 +89,10 @@ class Catalogue:
             if briefing and paragraph:
                 return paragraph_pages(briefing, paragraph, addresses.entry(entry_key), scene)
         return []
+
+
+def _folded(question: str) -> tuple[str, list[str]]:
+    return question.casefold(), question.casefold().split()
 
 
 def _turnable(pages: list[Page], number: int, address: tuple[str, str], say: Language) -> Page:

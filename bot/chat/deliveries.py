@@ -55,9 +55,9 @@ async def afterwards(interaction: Interaction) -> None:
                 await respond(interaction, CardView(page), private=True)
             await client.records.delivered(handover.id, client.clock())
             await _close_card(client, handover, phrases.CARD_DELIVERED, name)
-    except RecordsError:
+    except (RecordsError, discord.HTTPException) as error:
         client.nothing_waits.pop(member)
-        log.warning("answers that wait could not be looked up")
+        log.warning("answers that wait could not be handed over: %s", type(error).__name__)
 
 
 async def officer_name(client: BriefingClient, handover: Handover) -> str:

@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-_EXPIRED = 10062
-"""Discord's error code for an interaction that it no longer knows (documentation: JSON Error Codes)."""
+_EXPIRED, _DELETED = 10062, 10008
+"""Discord's codes for an interaction that it no longer knows and for a message that is gone (documentation: JSON Error
+Codes)."""
 
 
 async def guarded(interaction: Interaction, work: Awaitable[None]) -> None:
@@ -40,7 +41,7 @@ async def settle(interaction: Interaction, error: Exception) -> None:
 
     1. The interaction is over, or has its answer: nobody can be told, a line in the log.
     2. Something cannot be done now: its own sentence, no line.
-    3. Discord has an older form of the command: what to do, no line.
+    3. Discord has an older form of the command, or the message was deleted: what to do, no line.
     4. The database is away: a sentence with a reference, a line.
     5. Discord did not allow it: the same.
     6. Anything else is our mistake: the same, and the line says where.
@@ -71,7 +72,7 @@ def _refusal(cause: Exception) -> str:
         return str(cause)
     if isinstance(cause, app_commands.CommandSignatureMismatch | app_commands.CommandNotFound):
         return phrases.COMMAND_CHANGED
-    return ""
+    return phrases.MESSAGE_DELETED if isinstance(cause, discord.NotFound) and cause.code == _DELETED else ""
 
 
 def _mishap(cause: Exception) -> str:

@@ -260,3 +260,17 @@ async def test_who_sounds_urgent_is_shown_people_first(server: Server) -> None:
     assert "116 123" in text(shown)
     assert phrases.ASK_OFFICER in labels(shown)
     assert phrases.HELPED not in labels(shown)
+
+
+async def test_in_a_thread_one_can_ask_on_and_the_channels_rules_hold(server: Server) -> None:
+    """A thread is a conversation of its own, and belongs to its channel where the bot may speak in that."""
+    await server.set_up(channels=(server.channel.id,))
+    start = await server.member.send(server.channel, "Walks, again")
+    with server.env._bot_scope():
+        channel = server.bot.get_channel(server.channel.id)
+        assert isinstance(channel, discord.TextChannel)
+        await channel.get_partial_message(start.id).create_thread(name="walks")
+    (thread,) = server.channel.threads
+    await server.member.send(thread, f"{server.mention} are learning walks compulsory?")
+    await server.member.send(thread, f"{server.mention} and who decides?")
+    assert "### Who decides whether a school has learning walks?" in text(server.said(thread))

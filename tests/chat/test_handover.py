@@ -364,3 +364,16 @@ async def test_a_server_that_removes_the_bot_is_forgotten(server: Server) -> Non
 
 def _ids(shown: Shown) -> list[str]:
     return [one["custom_id"] for one in components(shown) if "custom_id" in one]
+
+
+async def test_an_answer_that_cannot_be_handed_over_waits_on(server: Server, caplog: pytest.LogCaptureFixture) -> None:
+    """A follow-up that Discord refuses loses nothing: the answer comes with the next reply."""
+    await server.set_up()
+    await send(server)
+    server.env.inject_error("POST", f"/channels/{server.member.user.dm_channel.id}/messages", status=403, code=50007)
+    await answer(server, "It is not compulsory.")
+    server.env.inject_error("POST", "/webhooks/*", status=403, code=50013)
+    assert [] == (await server.member.slash(server.channel, "help")).followups
+    assert "could not be handed over: Forbidden" in caplog.text
+    (late,) = (await server.member.slash(server.channel, "help")).followups
+    assert "It is not compulsory." in text(late)
