@@ -64,13 +64,15 @@ _OURS = """
 from pathlib import Path
 from bot.chat.running import stay
 from bot.chat.client import BriefingClient
+from bot.chat.cooldown import Cooldown
 from bot.records import Records
 from bot.terminal.ready import ready_engine
 
 async def main():
     records = await Records.open("sqlite://")
     engine = ready_engine(Path(sys.argv[3]))
-    await stay(lambda: BriefingClient(engine, records), sys.argv[2])
+    patient = Cooldown(discord.utils.utcnow, most=10**9)  # one member asks all the questions
+    await stay(lambda: BriefingClient(engine, records, cooldown=patient), sys.argv[2])
     await records.close()
 
 asyncio.run(main())
