@@ -91,8 +91,16 @@ def _parser() -> argparse.ArgumentParser:
     kinds = ("answers", "declines", "briefing", "questions", "signposts", "vocabulary")
     schema.add_argument("kind", nargs="?", choices=kinds, help=phrases.HELP_SCHEMA_KIND)
     schema.add_argument("--write", action="store_true", help=phrases.HELP_SCHEMA_WRITE)
+    preview = add("preview", phrases.HELP_PREVIEW, _preview)
+    preview.add_argument("--port", type=_port, metavar="N", help=phrases.HELP_PORT)
     add("run", phrases.HELP_RUN, _run_bot)
     return parser
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or not 0 < int(text) < 2**16:
+        raise argparse.ArgumentTypeError(phrases.BAD_PORT)
+    return int(text)
 
 
 def _add_briefing(briefing: _Parser, common: _Parser) -> None:
@@ -179,6 +187,13 @@ def _schema(given: argparse.Namespace) -> int:
     from bot.terminal.schema import schema
 
     return schema(given.kind, _folder(given), write=given.write)
+
+
+def _preview(given: argparse.Namespace) -> int:
+    from bot.settings import knowledge_folder
+    from bot.terminal.preview import preview
+
+    return preview(knowledge_folder(given.knowledge), given.port)
 
 
 def _run_bot(given: argparse.Namespace) -> int:

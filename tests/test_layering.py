@@ -24,6 +24,7 @@ ROOMS = {
 
 OUTSIDE = {
     "discord": "bot/chat/",
+    "simcord": "bot/chat/preview.py",
     "aiohttp": "bot/chat/",
     "yaml": "bot/knowledge/yaml_lines.py",
     "rapidfuzz": "bot/answering/spelling.py",

@@ -12,14 +12,14 @@ from bot.answering.decision import Decision
 from bot.answering.reply import Outcome
 from bot.chat.conversations import goes_on
 from bot.chat.deliveries import afterwards
-from bot.chat.notes import note, spoken
+from bot.chat.notes import note, server_language, spoken
 from bot.chat.pages import LONGEST_OPTION, MOST_OPTIONS
 from bot.chat.personal_data import kinds_of_personal_data
 from bot.chat.request_cards import named_kinds
 from bot.chat.sending import post, reply_to, respond
 from bot.chat.visibility import is_private, may_speak
 from bot.phrases import chat as phrases
-from bot.phrases.languages import Language, language_of
+from bot.phrases.languages import Language
 
 if TYPE_CHECKING:
     from bot.answering.reply import Reply
@@ -71,7 +71,7 @@ async def answer_message(client: BriefingClient, message: discord.Message) -> No
         return
     wait = client.cooldown.use(message.author.id)
     guild = message.guild
-    say = language_of(guild.preferred_locale) if guild else language_of(None)
+    say = server_language(guild)
     if wait:
         if client.cooldown.may_tell(message.author.id):
             await reply_to(message, note(cooldown_words(wait, say)))

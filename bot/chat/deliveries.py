@@ -78,7 +78,7 @@ async def update_card(client: BriefingClient, handover: Handover, view: CardView
 
 
 async def _close_card(client: BriefingClient, handover: Handover, sentence: str, officer: str) -> None:
-    say = server_language(client, handover.server)
+    say = server_language(client.get_guild(handover.server))
     await update_card(client, handover, note(say(sentence, officer=harmless(officer))))
 
 

@@ -54,7 +54,9 @@ class Expiry:
 
     async def _close(self, handover: Handover) -> None:
         client = self._client
-        await update_card(client, handover, note(server_language(client, handover.server)(phrases.CARD_EXPIRED)))
+        await update_card(
+            client, handover, note(server_language(client.get_guild(handover.server))(phrases.CARD_EXPIRED))
+        )
         # An answer that could not be delivered has nobody left to tell: their direct messages are closed.
         if handover.state is HandoverState.ANSWERED:
             return

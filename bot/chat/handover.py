@@ -130,7 +130,9 @@ async def withdraw(interaction: Interaction, ids: list[str]) -> None:
     if gone is None:
         await tell(interaction, phrases.WITHDRAW_GONE)
         return
-    await amend(client, gone.channel, gone.message, note(server_language(client, gone.server)(phrases.CARD_WITHDRAWN)))
+    await amend(
+        client, gone.channel, gone.message, note(server_language(client.get_guild(gone.server))(phrases.CARD_WITHDRAWN))
+    )
     await update(interaction, note(spoken(interaction)(phrases.WITHDRAWN)))
 
 
@@ -142,7 +144,7 @@ async def _open(client: BriefingClient, draft: Draft, name: str | None) -> str |
     if not isinstance(channel, discord.abc.Messageable):
         return None
     handover = await records.open_handover(draft.server, draft.member, name, draft.question, client.clock())
-    card = CardView(request_page(handover, "", server_language(client, draft.server)))
+    card = CardView(request_page(handover, "", server_language(client.get_guild(draft.server))))
     placed = await post(channel, card)
     if placed is None:
         await records.withdraw(handover.id, draft.member, client.clock())

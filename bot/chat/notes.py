@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import discord
+
 from bot.chat.pages import Page, Row, Tone
 from bot.chat.sending import respond
 from bot.chat.views import CardView
 from bot.phrases.languages import Language, language_of
 
 if TYPE_CHECKING:
-    import discord
-
     from bot.chat.interactions import Interaction
 
 
@@ -20,10 +20,14 @@ def spoken(interaction: Interaction) -> Language:
     return language_of(interaction.locale)
 
 
-def server_language(client: discord.Client, server: int) -> Language:
-    """The language of what a server's channels are told, without anybody in particular asking."""
-    guild = client.get_guild(server)
-    return language_of(guild.preferred_locale if guild else None)
+def server_language(guild: discord.Guild | None) -> Language:
+    """The language of what a server's channels are told.
+
+    American English is what every server has until somebody changes it (documentation: Guild, `preferred_locale`): it
+    says nothing.
+    """
+    locale = guild.preferred_locale if guild else None
+    return language_of(None if locale is discord.Locale.american_english else locale)
 
 
 def note(text: str, *rows: Row, tone: Tone = Tone.NOTE) -> CardView:

@@ -110,14 +110,14 @@ async def _request(interaction: Interaction, handover: str) -> Handover:
     found = await at_once(client.records.handover(handover))
     if found is None or found.server != server:
         # The card may be left from a request that was closed while the bot was away.
-        await update(interaction, note(server_language(client, settings.server)(phrases.CARD_CLOSED)))
+        await update(interaction, note(server_language(client.get_guild(settings.server))(phrases.CARD_CLOSED)))
         raise HandoverGoneError(records_phrases.HANDOVER_GONE)
     return found
 
 
 async def _show(interaction: Interaction, handover: Handover) -> None:
     """Bring the card up to date: the one that was used, and its own where that is another."""
-    say = server_language(interaction.client, handover.server)
+    say = server_language(interaction.client.get_guild(handover.server))
     name = interaction.user.display_name if handover.officer else ""
     await update(interaction, CardView(request_page(handover, name, say)))
     if interaction.message and handover.message not in {None, interaction.message.id}:

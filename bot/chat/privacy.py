@@ -57,7 +57,7 @@ async def forget(interaction: Interaction) -> None:
     forgotten = await client.records.forget_member(member, client.clock())
     left = 0
     for one in forgotten.handovers:
-        view = note(server_language(client, one.server)(phrases.CARD_WITHDRAWN))
+        view = note(server_language(client.get_guild(one.server))(phrases.CARD_WITHDRAWN))
         left += not await amend(client, one.channel, one.message, view)
     lines = [
         say(phrases.FORGOTTEN_TITLE),

@@ -276,3 +276,17 @@ COMMAND_CHANGED: Final = (
 )
 COOLDOWN: Final = "That was a lot at once. You can go on in {seconds} seconds."
 COOLDOWN_ONE: Final = "That was a lot at once. You can go on in a second."
+
+# Trying it out (`briefing-bot preview`) -------------------------------------------------------------------------------
+STAGE_MISSING: Final = (
+    "The page that looks like Discord needs one more package: pip install 'isp-briefing-bot[preview]'. "
+    "`briefing-bot chat` works without it."
+)
+STAGE_BOT: Final = "ISP briefing"
+STAGE_SERVER: Final = "Your division"
+STAGE_CHANNEL: Final = "try-it-out"
+STAGE_OFFICERS: Final = "Officers"
+STAGE_MANAGERS: Final = "Managers"
+STAGE_MEMBER: Final = "Mel, a member"
+STAGE_OFFICER: Final = "Olu, an officer"
+STAGE_MANAGER: Final = "Sam, who manages the server"

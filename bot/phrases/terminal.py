@@ -118,6 +118,17 @@ INTENT_REFUSED: Final = (
     "look at Privileged Gateway Intents."
 )
 
+# The page that looks like Discord (`briefing-bot preview`) ------------------------------------------------------------
+HELP_PREVIEW: Final = "try the bot in a page that looks like Discord, without a token"
+HELP_PORT: Final = "the page's port on this machine; any free one without it"
+BAD_PORT: Final = "a port is a number from 1 to 65535"
+PREVIEW_OPEN: Final = """Open this in a browser on this machine:
+
+  {url}
+
+Type / for the bot's commands, or mention it. At the top, "Viewing as" makes you the member, the officer or the one who
+manages the server. Nothing leaves this machine, and nothing is kept. Ctrl-C ends it."""
+
 # A new entry (`briefing-bot new`) ------------------------------------------------------------------------------------
 HELP_NEW: Final = "write a new answer, asked for step by step"
 NEW_WELCOME: Final = (

@@ -1,0 +1,33 @@
+"""`briefing-bot preview`: the bot in a page that looks like Discord, with nothing to set up."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from bot.phrases import terminal as phrases
+from bot.terminal.ready import ready_engine
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bot.answering.engine import Engine
+
+
+def preview(folder: Path, port: int | None) -> int:
+    """Serve the page until Ctrl-C.
+
+    Args:
+        folder: the knowledge.
+        port: of the page on loopback; any free one where it is not given.
+    """
+    asyncio.run(_serve(ready_engine(folder), port))
+    return 0
+
+
+async def _serve(engine: Engine, port: int | None) -> None:
+    from bot.chat.preview import stage  # noqa: PLC0415 - discord takes a quarter of a second, and errors come first
+
+    async with stage(engine) as made, made.page(port) as page:
+        print(phrases.PREVIEW_OPEN.format(url=page.url), flush=True)  # noqa: T201 - where to look
+        await asyncio.Event().wait()
