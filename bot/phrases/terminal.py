@@ -122,6 +122,7 @@ INTENT_REFUSED: Final = (
 HELP_PREVIEW: Final = "try the bot in a page that looks like Discord, without a token"
 HELP_PORT: Final = "the page's port on this machine; any free one without it"
 BAD_PORT: Final = "a port is a number from 1 to 65535"
+PORT_TAKEN: Final = "Another program on this machine has port {port}. Take another, or leave --port out."
 PREVIEW_OPEN: Final = """Open this in a browser on this machine:
 
   {url}

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 from typing import TYPE_CHECKING
 
+from bot.errors import UsageError
 from bot.phrases import terminal as phrases
 from bot.terminal.ready import ready_engine
 
@@ -20,9 +22,19 @@ def preview(folder: Path, port: int | None) -> int:
     Args:
         folder: the knowledge.
         port: of the page on loopback; any free one where it is not given.
+
+    Raises:
+        UsageError: another program has the port, or the extra is not installed.
     """
+    if port and not _free(port):
+        raise UsageError(phrases.PORT_TAKEN.format(port=port))
     asyncio.run(_serve(ready_engine(folder), port))
     return 0
+
+
+def _free(port: int) -> bool:
+    with socket.socket() as tried:
+        return tried.connect_ex(("127.0.0.1", port)) != 0
 
 
 async def _serve(engine: Engine, port: int | None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import sys
 
 import aiohttp
@@ -44,3 +45,13 @@ def test_a_port_that_cannot_be_is_wrong_usage(port: str, capsys: pytest.CaptureF
     """A port is a number from 1 to 65535."""
     assert 2 == main(["preview", "--port", port])
     assert "--port" in capsys.readouterr().err
+
+
+def test_a_port_that_another_program_has_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    """Somebody who starts it twice learns why the second does not come up."""
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        assert 2 == main(["preview", "--port", str(port)])
+    assert f"has port {port}" in capsys.readouterr().err
