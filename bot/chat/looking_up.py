@@ -61,8 +61,8 @@ async def search(interaction: Interaction, words: str) -> None:
     """Show passages that hold the words."""
     private = await is_private(interaction)
     scene = _scene(interaction, private=private)
-    found = interaction.client.catalogue.searcher.find(words, scene.today)
-    page = search_page(found[:MOST_FOUND], len(found), scene) if found else nothing_found_page(scene)
+    found, total = interaction.client.catalogue.searcher.find(words, scene.today, MOST_FOUND)
+    page = search_page(found, total, scene) if found else nothing_found_page(scene)
     await respond(interaction, CardView(page), private=private)
     if private:
         await afterwards(interaction)

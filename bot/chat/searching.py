@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 import re
 from collections import defaultdict
 from dataclasses import dataclass
@@ -53,12 +54,16 @@ class Searcher:
             for _, _, stemmed in _words(passage.text):
                 self._where[stemmed].add(number)
 
-    def find(self, words: str, today: date) -> list[Found]:
+    def find(self, words: str, today: date, most: int) -> tuple[list[Found], int]:
         """Passages with the words, those with the most of them first, then those with the rarer ones.
 
         Args:
             words: what was typed; words that only carry grammar count where there are no others.
             today: answers that have expired are left out.
+            most: passages that are wanted.
+
+        Returns:
+            The best passages, and how many there are in all.
         """
         typed = list(dict.fromkeys(stemmed for _, _, stemmed in _words(words)))[:_MOST_WORDS]
         wanted = [one for one in typed if one not in FUNCTION_STEMS] or typed
@@ -67,8 +72,9 @@ class Searcher:
             places = self._where.get(one, set())
             for number in places:
                 scores[number] += 1 + 1 / len(places)
-        best = sorted(scores, key=lambda number: (-scores[number], number))
-        return [self._marked(number, set(wanted)) for number in best if not self._expired(number, today)]
+        there = [number for number in scores if not self._expired(number, today)]
+        best = heapq.nsmallest(most, there, key=lambda number: (-scores[number], number))
+        return [self._marked(number, set(wanted)) for number in best], len(there)
 
     def _expired(self, number: int, today: date) -> bool:
         entry = self._passages[number].entry

@@ -12,6 +12,13 @@ from bot.knowledge.values import Knowledge
 TODAY = date(2026, 11, 26)
 
 
+def found_in(knowledge: Knowledge, words: str) -> list[Found]:
+    """Every passage that a search finds."""
+    found, total = Searcher(knowledge).find(words, TODAY, 1_000)
+    assert total == len(found)
+    return found
+
+
 def marked(found: Found) -> list[str]:
     """The words that were found in a passage."""
     return [found.passage.text[start:end] for start, end in found.spans]
@@ -19,17 +26,16 @@ def marked(found: Found) -> list[str]:
 
 def test_words_are_found_whatever_their_ending(knowledge: Knowledge) -> None:
     """A search goes by stems: plural, case and an apostrophe make no difference."""
-    searcher = Searcher(knowledge)
     for typed in ("compulsory", "COMPULSORY", "compulsory's"):
-        assert "compulsory" in marked(searcher.find(typed, TODAY)[0])
-    assert [one.passage for one in searcher.find("walk", TODAY)] == [
-        one.passage for one in searcher.find("Walks!", TODAY)
+        assert "compulsory" in marked(found_in(knowledge, typed)[0])
+    assert [one.passage for one in found_in(knowledge, "walk")] == [
+        one.passage for one in found_in(knowledge, "Walks!")
     ]
 
 
 def test_passages_with_more_of_the_words_come_first(knowledge: Knowledge) -> None:
     """How many of the words a passage holds never rises down the list."""
-    found = Searcher(knowledge).find("learning walks compulsory authorities", TODAY)
+    found = found_in(knowledge, "learning walks compulsory authorities")
     counts = [len({word.lower() for word in marked(one)}) for one in found]
     assert counts[0] >= 3
     assert counts[0] == max(counts)
@@ -37,33 +43,39 @@ def test_passages_with_more_of_the_words_come_first(knowledge: Knowledge) -> Non
 
 def test_words_of_grammar_count_only_by_themselves(knowledge: Knowledge) -> None:
     """Everything holds "the": beside another word it says nothing."""
-    searcher = Searcher(knowledge)
-    assert [one.passage for one in searcher.find("Nottingham", TODAY)] == [
-        one.passage for one in searcher.find("the Nottingham of", TODAY)
+    assert [one.passage for one in found_in(knowledge, "Nottingham")] == [
+        one.passage for one in found_in(knowledge, "the Nottingham of")
     ]
-    assert searcher.find("the", TODAY)
+    assert found_in(knowledge, "the")
 
 
 def test_answers_and_paragraphs_are_searched_and_expired_answers_are_not(knowledge: Knowledge) -> None:
     """What the bot would not say is not found either."""
-    found = Searcher(knowledge).find("compulsory", TODAY)
+    found = found_in(knowledge, "compulsory")
     assert any(one.passage.entry == "walks-compulsory" for one in found)
     assert any(one.passage.paragraph == "13" for one in found)
     old = {key: replace(one, expires=TODAY) for key, one in knowledge.entries.items()}
-    assert all(one.passage.paragraph for one in Searcher(replace(knowledge, entries=old)).find("compulsory", TODAY))
+    assert all(one.passage.paragraph for one in found_in(replace(knowledge, entries=old), "compulsory"))
 
 
 def test_an_imported_text_is_searched_in_place_of_our_summary(knowledge: Knowledge) -> None:
     """Where the Union's own words are there, those are what a search finds."""
     briefing = knowledge.briefings["isp-2007-09"]
     imported = replace(briefing, full_text={"10": "Zebras are optional.\n\nHorses too."})
-    found = Searcher(replace(knowledge, briefings={briefing.id: imported})).find("zebra", TODAY)
+    found = found_in(replace(knowledge, briefings={briefing.id: imported}), "zebra")
     assert [("Zebras are optional.", ["Zebras"])] == [(one.passage.text, marked(one)) for one in found]
 
 
 @given(st.text(max_size=200))
 def test_any_words_may_be_searched(knowledge: Knowledge, words: str) -> None:
     """No search is an error, and what is marked are whole words of the passage."""
-    for one in Searcher(knowledge).find(words, TODAY)[:3]:
+    for one in found_in(knowledge, words)[:3]:
         assert one.spans
         assert all(0 <= start < end <= len(one.passage.text) for start, end in one.spans)
+
+
+def test_only_as_many_as_are_wanted_come_back(knowledge: Knowledge) -> None:
+    """The best ones are the same, however many are asked for, and all are counted."""
+    every = found_in(knowledge, "teachers workload")
+    some, total = Searcher(knowledge).find("teachers workload", TODAY, 3)
+    assert (every[:3], len(every)) == (some, total)
