@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.chat.addresses import custom_id
@@ -55,7 +56,14 @@ def criteria_pages(scene: Scene) -> list[Page]:
         lines = "\n".join(f"{phrases.BOX} {harmless(point)} [{paragraph.number}]" for point in points)
         blocks.append(f"**{harmless(heading)}**\n{lines}")
     sources = source_line(dict.fromkeys(briefing.id for briefing, *_ in lists), scene)
-    return paged(Page(tuple(blocks), Tone.NOTE, f"{sources} · {say(phrases.OUR_SUMMARY)}", file=CHECKLIST_FILE))
+    drawn = paged(Page(tuple(blocks), Tone.NOTE, f"{sources} · {say(phrases.OUR_SUMMARY)}"))
+    # With several pages the file comes by itself: a page that is turned to cannot bring it along.
+    return [replace(drawn[0], file=CHECKLIST_FILE)] if len(drawn) == 1 else drawn
+
+
+def checklist_page(scene: Scene) -> Page:
+    """The file by itself."""
+    return Page((scene.say(phrases.CRITERIA_FILE_TITLE),), file=CHECKLIST_FILE)
 
 
 def checklist_text(scene: Scene) -> str:

@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-import io
 from typing import TYPE_CHECKING
-
-import discord
 
 from bot.chat.deliveries import afterwards
 from bot.chat.harmless import cut, harmless
-from bot.chat.info_cards import CHECKLIST_FILE, checklist_text
 from bot.chat.notes import note, spoken
 from bot.chat.pages import LONGEST_OPTION, MOST_OPTIONS, Tone
 from bot.chat.reference_cards import MOST_FOUND, nothing_found_page, search_page
 from bot.chat.sending import respond
+from bot.chat.showing import scene_of, show
 from bot.chat.views import CardView
 from bot.chat.visibility import is_private
-from bot.errors import RefusedError
 from bot.phrases import chat as phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bot.chat.interactions import Interaction
-    from bot.chat.scene import Scene
     from bot.knowledge.values import Knowledge
 
 _LONGEST_NOTE = 2_000
@@ -60,7 +55,7 @@ async def show_topic(interaction: Interaction, name: str) -> None:
 async def search(interaction: Interaction, words: str) -> None:
     """Show passages that hold the words."""
     private = await is_private(interaction)
-    scene = _scene(interaction, private=private)
+    scene = scene_of(interaction, private=private)
     found, total = interaction.client.catalogue.searcher.find(words, scene.today, MOST_FOUND)
     page = search_page(found, total, scene) if found else nothing_found_page(scene)
     await respond(interaction, CardView(page), private=private)
@@ -70,9 +65,7 @@ async def search(interaction: Interaction, words: str) -> None:
 
 async def show_info(interaction: Interaction, name: str) -> None:
     """Show help, what the briefing is, or the checklist with its file."""
-    text = checklist_text(_scene(interaction, private=True)) if name == "criteria" else ""
-    files = [discord.File(io.BytesIO(text.encode("utf-8-sig")), CHECKLIST_FILE)] if text else []
-    await _show(interaction, ("i", name), files)
+    await _show(interaction, ("i", name))
 
 
 def paragraph_choices(knowledge: Knowledge, typed: str) -> list[tuple[str, str]]:
@@ -111,18 +104,9 @@ def answered_topics(knowledge: Knowledge) -> dict[str, str]:
     return topics
 
 
-def _scene(interaction: Interaction, *, private: bool) -> Scene:
-    client = interaction.client
-    shareable = private and interaction.guild is not None
-    return client.catalogue.scene(spoken(interaction), client.today(), shareable=shareable)
-
-
-async def _show(interaction: Interaction, address: tuple[str, str], files: Iterable[discord.File] = ()) -> None:
+async def _show(interaction: Interaction, address: tuple[str, str]) -> None:
     private = await is_private(interaction)
-    view = interaction.client.catalogue.view(address, _scene(interaction, private=private))
-    if view is None:
-        raise RefusedError(phrases.GONE)
-    await respond(interaction, view, private=private, files=list(files))
+    await show(interaction, address, private=private)
     if private:
         await afterwards(interaction)
 

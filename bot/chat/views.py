@@ -40,6 +40,7 @@ class CardView(ui.LayoutView):
             menus: menus of roles or channels, each in a row of its own below the page's.
         """
         super().__init__(timeout=None)
+        self.brings_file = bool(page.file)
         items: list[ui.Item[Any]] = []
         for block in page.blocks:
             items += [ui.Separator(), ui.TextDisplay(block)] if items else [ui.TextDisplay(block)]

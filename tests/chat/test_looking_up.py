@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -140,3 +141,27 @@ async def test_what_is_looked_up_follows_the_servers_setting(server: Server) -> 
     await server.set_up(private=False)
     for name, options in (("paragraph", {"number": "1"}), ("search", {"words": "walk"}), ("criteria", {})):
         assert not only(await server.member.slash(server.channel, name, **options)).ephemeral
+
+
+async def test_the_checklists_button_brings_the_file_too(server: Server) -> None:
+    """However the checklist is opened, the file comes with it."""
+    help_ = private(await server.member.slash(server.channel, "help"))
+    shown = private(await server.member.click(help_, label=phrases.CRITERIA_BUTTON))
+    assert [CHECKLIST_FILE] == [one.filename for one in shown.attachments]
+
+
+async def test_a_checklist_of_several_pages_has_its_file_beside_it(server: Server, learnt: Learnt) -> None:
+    """Pages that are turned bring no file along, so it comes by itself."""
+    briefing = server.bot.knowledge.briefings["isp-2007-09"]
+    eight = briefing.paragraphs["8"]
+    lists = {f"{heading} {n}": letters for n in range(5) for heading, letters in eight.checklists.items()}
+    paragraphs = {**briefing.paragraphs, "8": replace(eight, checklists=lists)}
+    knowledge = replace(server.bot.knowledge, briefings={briefing.id: replace(briefing, paragraphs=paragraphs)})
+    await server.env.restart_bot(BriefingClient(Engine(knowledge, learnt=learnt), server.records))
+    result = await server.member.slash(server.channel, "criteria")
+    assert "Page 1 of 2" in text(private(result))
+    (beside,) = result.followups
+    assert [CHECKLIST_FILE] == [one.filename for one in beside.attachments]
+    assert result.response is not None
+    await server.member.click(result.response, label=phrases.PAGE_ON)
+    assert "Page 2 of 2" in text(result.response)
