@@ -59,7 +59,7 @@ BASE, PER_MARGIN, PER_NEAR = -0.5, 6.5, 2.35
 UNGUARDED = -2.3
 """Added to the base for knowledge without refusals, where nothing else takes what it does not answer: the base fitted
 to the training part of BANKING77, less our own. A refusal for each answer, and it is nought."""
-ANSWER_FROM = 0.7
+ANSWER_FROM = 0.8
 """Least chance of being right at which an answer is given: most right answers less five times the wrong ones."""
 SUGGEST_FROM = 0.4
 """Least chance of being right at which questions are suggested."""
@@ -67,5 +67,5 @@ SUGGESTED_WITHIN = 0.7
 """Candidates this much of a score behind the first are still worth suggesting."""
 MOST_CANDIDATES, MOST_SUGGESTIONS = 20, 3
 """Candidates that are weighed against each other, and how many of them a member is offered."""
-OWN_WORDS_FROM = 0.3
+OWN_WORDS_FROM = 0.25
 """Lead at which a refusal is sure: no answer is offered beside it, and it speaks of its own matter."""
