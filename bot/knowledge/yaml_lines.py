@@ -78,11 +78,17 @@ def parse(text: str, file: str) -> tuple[Node | None, list[Fault]]:
     return walker.root, walker.faults
 
 
+_NESTING = "exceeded maximum nesting depth"
+"""What newer versions of libyaml say at their own limit, before they give anything of what is nested."""
+
+
 def _events(text: str, file: str) -> Iterator[yaml.Event]:
     try:
         yield from yaml.parse(text, Loader=_PARSER)
     except yaml.MarkedYAMLError as error:
         mark, opened = error.problem_mark or error.context_mark, error.context_mark
+        if error.problem == _NESTING:
+            raise YamlFaultError(_too_deep(Position(file, mark.line + 1 if mark else 1, 1))) from error
         complaint = Complaint(
             file,
             text.splitlines(),
