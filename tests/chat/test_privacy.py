@@ -2,8 +2,10 @@ from __future__ import annotations
 
 import logging
 from datetime import date
+from typing import Any
 
 import pytest
+from sqlalchemy import Connection
 
 from bot.chat.conversations import REMEMBERED_MINUTES
 from bot.phrases import chat as phrases
@@ -114,6 +116,34 @@ async def test_nothing_a_member_says_or_is_reaches_log_or_counts(
     for secret in ("sentinel", str(member.id), str(server.channel.id), str(server.guild.id)):
         assert secret not in ours
         assert secret not in kept
+
+
+async def test_no_byte_of_the_database_holds_who_asked_or_what(server: Server) -> None:
+    """After questions, clicks and a request that has ended, its pages hold no word, name or id."""
+    await server.set_up()
+    member = server.guild.add_member(server.env.create_user("zebedee-sentinel"))
+    shown = private(await member.slash(server.channel, "ask", question="sentinelword are learning walks compulsory?"))
+    await member.click(shown, label=phrases.HELPED)
+    draft = await write(server, "a sentinelrequest", member)
+    await member.click(draft, label=phrases.PREVIEW_NAMED)
+    await member.click(draft, label=phrases.PREVIEW_SEND)
+    card = server.said(server.officers)
+    secrets = [b"sentinel", *(one.to_bytes(8, "big") for one in (member.id, card.id, server.channel.id))]
+    held = await pages(server)
+    assert secrets[:3] == [one for one in secrets if one in held], "while it is open: words, member and card"
+    await member.slash(server.channel, "forget-me")
+    held = await pages(server)
+    assert [] == [one for one in secrets if one in held]
+
+
+async def pages(server: Server) -> bytes:
+    """The database as it would lie on a disk."""
+
+    def serialized(connection: Connection) -> bytes:
+        raw: Any = connection.connection.dbapi_connection
+        return bytes(raw.serialize())
+
+    return await server.records._do(serialized)
 
 
 async def test_an_officer_who_is_forgotten_gives_their_claims_back(server: Server) -> None:
