@@ -4,15 +4,11 @@
 and questions set aside for tuning, and the training part of BANKING77. None was chosen on a test split.
 """
 
-from __future__ import annotations
-
 # What is read -----------------------------------------------------------------------------------------------------
 LONGEST_MESSAGE = 2_000
 """Characters of a message that are read: Discord's own limit for a message."""
 MOST_PARTS = 5
 """More questions than this in one message are answered as far as the fifth."""
-MOST_IMPLYING = 2
-"""Content words of a follow-up that leaves its subject out ("who decides?"); a longer question stands by itself."""
 SHORTEST_MENDED = 4
 """Letters; shorter words are never mended: too many of them are one letter apart."""
 TWO_SLIPS_FROM = 8
@@ -22,9 +18,7 @@ FAR_WIDER = 4
 MOST_MENDED = 25
 """Words of a message that are looked up for slips: beyond that it is no message with slips."""
 
-# How much each kind of evidence weighs: `tune weights`, a grid on cross-validation -------------------------------
-WORD = 1.0
-"""A word's stem, or a concept."""
+# How much evidence weighs beside a word or a concept: `tune weights`, a grid on cross-validation ------------------
 BESIDE_EACH_OTHER = 0.5
 """Two neighbouring words or concepts."""
 CONCEPTS_TOGETHER = 0.5

@@ -16,9 +16,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.answering.constants import LONGEST_MESSAGE, MOST_CANDIDATES, MOST_IMPLYING
+from bot.answering.constants import LONGEST_MESSAGE, MOST_CANDIDATES
 from bot.answering.decision import Decision, Ranked, base_of, decide
-from bot.answering.features import Analyser, Features
+from bot.answering.features import POINTING, Analyser, Features
 from bot.answering.learnt import Learnt, in_order, study
 from bot.answering.matching import Index
 from bot.answering.reply import Citation, Context, Outcome, Part, Reply, Suggestion
@@ -26,7 +26,7 @@ from bot.answering.signposts import Signposts
 from bot.answering.spelling import Speller
 from bot.answering.splitting import Piece, split
 from bot.answering.wording import FUNCTION_STEMS, Words
-from bot.knowledge.values import DeclineReason, Entry, Knowledge, Signpost
+from bot.knowledge.values import DeclineReason, Entry, Knowledge
 from bot.phrases import answering as phrases
 
 
@@ -55,7 +55,7 @@ class Engine:
             learnt: what was learnt from this very knowledge before; it is learnt now where this is missing.
         """
         self.knowledge = knowledge
-        self._today = today
+        self.today = today
         self.entries = in_order(knowledge)
         self._learnt = learnt or study(knowledge)
         self._base = base_of(self.entries)
@@ -82,38 +82,15 @@ class Engine:
         reason, judged, carried = self._judged(message, whole, context or Context())
         if reason:
             shown = message.strip() if len(message) <= LONGEST_MESSAGE else f"{message[:80]}…"
-            parts = [_part(shown, Decision(Outcome.DECLINED, reason=reason))]
+            parts = [part_of(shown, Decision(Outcome.DECLINED, reason=reason))]
         else:
-            parts = _without_repetition([_part(piece.whole, judgement.decision) for piece, judgement in judged])
+            parts = _without_repetition([part_of(piece.whole, judgement.decision) for piece, judgement in judged])
         elapsed = (time.perf_counter() - started) * 1000
         urgent = self._signposts.of(whole.stems)
         return Reply(message, self.knowledge.digest, elapsed, tuple(parts), urgent, carried)
 
-    def repeat(self, decisions: Sequence[Decision], signposts: Sequence[Signpost] = ()) -> Reply:
-        """A reply that was decided before: for a question chosen from a list, or a button on an old message.
-
-        Args:
-            decisions: one for each part; an answer among them that has expired since is withheld.
-            signposts: people to turn to first.
-        """
-        today = self._today()
-        parts = []
-        for one in decisions:
-            entry = one.entry
-            if one.outcome is Outcome.ANSWERED and entry and entry.expired(today):
-                parts.append(_part("", Decision(Outcome.DECLINED, entry, one.score, DeclineReason.OUT_OF_DATE)))
-            else:
-                parts.append(_part("", one))
-        said = next((one.entry for one in decisions if one.entry), None)
-        context = Context(self._subjects_of(said)) if said else Context()
-        return Reply("", self.knowledge.digest, 0.0, tuple(parts), tuple(signposts), context)
-
     def converse(self, messages: Sequence[str]) -> Reply:
-        """The reply to the last of several messages of one conversation.
-
-        Args:
-            messages: in the order they were sent; at least one.
-        """
+        """The reply to the last of one conversation's messages, in the order they were sent; at least one."""
         context = None
         for message in messages[:-1]:
             context = self.reply(message, context).context
@@ -139,36 +116,34 @@ class Engine:
 
     def judgements(self, message: str, context: Context | None = None) -> list[Judgement]:
         """How each question of a message was judged, in order; empty where nothing in it was looked up."""
-        whole = self.analyser.of(message)
-        return [judgement for _, judgement in self._judged(message, whole, context or Context())[1]]
+        judged = self._judged(message, self.analyser.of(message), context or Context())[1]
+        return [judgement for _, judgement in judged]
 
     def _judge(self, piece: Piece, features: Features, context: Context) -> Judgement:
         ranked = self.ranked(features)
         owner = None if features.mended else self._learnt.owner(features.stems)
         subjects = [one for one in context.subjects if self.index.knows(one)]
         # The question itself, not only the case told beside it.
-        points = features.points and (not piece.case or self.analyser.points(piece.question))
+        points = any(word.typed in POINTING for word in self._words.of(piece.question))
         if owner is not None:
             others = [one for one in ranked.entries if one[0] is not self.entries[owner]]
             ranked = Ranked([(self.entries[owner], ranked.score), *others], 1.0, piece.whole)
-        elif subjects and (points or (not features.subjects and len(features.content) <= MOST_IMPLYING)):
+        elif subjects and (points or not features.subjects):
             leaning = self.analyser.of(piece.whole, subjects)
             other = self.ranked(leaning)
             if other.entries and (not ranked.entries or other.score > ranked.score):
                 features, ranked = leaning, other
         hanging = points and not features.subjects and not subjects and len(features.content) <= 1
-        decision = decide(ranked, self._today(), hanging=hanging, sure=owner is not None)
+        decision = decide(ranked, self.today(), hanging=hanging, sure=owner is not None)
         return Judgement(features, ranked, decision, owner is not None)
 
     def _judged(
         self, message: str, whole: Features, context: Context
     ) -> tuple[DeclineReason | None, list[tuple[Piece, Judgement]], Context]:
         """Each question of a message with its judgement, or why there is none; and what the next one may lean on."""
-        if len(message) > LONGEST_MESSAGE:
-            return DeclineReason.TOO_LONG, [], Context()
         reason = self._without_question(message, whole)
         if reason:
-            return reason, [], Context() if reason is DeclineReason.OUTSIDE_THE_BRIEFING else context
+            return reason, [], Context() if reason in _NEW_SUBJECT else context
         judged = []
         pieces = split(message)
         for piece in pieces:
@@ -179,6 +154,8 @@ class Engine:
 
     def _without_question(self, message: str, features: Features) -> DeclineReason | None:
         """The reason why there is nothing to look for in the briefing, or None."""
+        if len(message) > LONGEST_MESSAGE:
+            return DeclineReason.TOO_LONG
         if not features.stems or not any(letter.isalpha() for letter in message):
             return DeclineReason.NOT_A_QUESTION
         if self._small_talk.issuperset(features.stems):
@@ -186,23 +163,28 @@ class Engine:
         if features.foreign:
             return DeclineReason.OUTSIDE_THE_BRIEFING
         if not any(self.index.knows(one) for one in features.content) and not features.points:
-            strange = FUNCTION_STEMS.isdisjoint(features.stems)
-            return DeclineReason.NOT_A_QUESTION if strange else DeclineReason.NOT_UNDERSTOOD
+            asks = not FUNCTION_STEMS.isdisjoint(features.stems)
+            return DeclineReason.NOT_UNDERSTOOD if asks else DeclineReason.NOT_A_QUESTION
         return None
 
     def _carried(self, judgement: Judgement, context: Context) -> Context:
         """What the next question may lean on: the subjects of this one and of its answer."""
         subjects = dict.fromkeys(judgement.features.subjects or context.subjects)
         entry = judgement.decision.entry
-        return Context(tuple(subjects | dict.fromkeys(self._subjects_of(entry) if entry else ())))
+        return Context(tuple(subjects | dict.fromkeys(self.subjects_of(entry) if entry else ())))
 
-    def _subjects_of(self, entry: Entry) -> tuple[str, ...]:
+    def subjects_of(self, entry: Entry) -> tuple[str, ...]:
+        """What an answer speaks of: what a follow-up may lean on."""
         if entry.id not in self._subjects:
             self._subjects[entry.id] = self.analyser.of(entry.question).subjects
         return self._subjects[entry.id]
 
 
-def _part(question: str, decision: Decision) -> Part:
+_NEW_SUBJECT = (DeclineReason.OUTSIDE_THE_BRIEFING, DeclineReason.TOO_LONG)
+
+
+def part_of(question: str, decision: Decision) -> Part:
+    """A decision in words."""
     entry = decision.entry
     text, next_step = (entry.answer, entry.next_step) if entry else ("", "")
     evidence = entry.evidence if entry and decision.reason is not DeclineReason.OUT_OF_DATE else ()

@@ -113,18 +113,11 @@ class Analyser:
         """Every place of a text: start, length in words, and the concepts there. The longest phrase wins."""
         place = 0
         while place < len(stems):
-            length, found = 1, _NONE
+            length, found = 1, list[str]()
             for longest in range(self._longest.get(stems[place], 0), 0, -1):
-                found = self._phrases.get(tuple(stems[place : place + longest]), _NONE)
+                found = self._phrases.get(tuple(stems[place : place + longest]), [])
                 if found:
                     length = longest
                     break
             yield place, length, found
             place += length
-
-    def points(self, text: str) -> bool:
-        """Whether a text points back at something said before."""
-        return any(word.typed in POINTING for word in self.words.of(text))
-
-
-_NONE: list[str] = []

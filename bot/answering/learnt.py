@@ -55,13 +55,11 @@ def study(knowledge: Knowledge, progress: Callable[[Iterable[int]], Iterable[int
             owners[own] = place if owners.get(own, place) == place else -1
     marks = sorted(owners)
     evidence = learn(texts, progress)
-    for signpost in knowledge.signposts:
-        for text in signpost.words:
-            words.of(text)
+    for text in (text for signpost in knowledge.signposts for text in signpost.words):
+        words.of(text)
     known = {word.typed for made in words.made.values() for word in made}
     known |= FUNCTION_WORDS | {one.lower() for one in knowledge.vocabulary.ignored}
-    whose = array("i", [owners[one] for one in marks])
-    return Learnt(evidence, sorted(known), _everyday(), array("q", marks), whose)
+    return Learnt(evidence, sorted(known), _everyday(), array("q", marks), array("i", [owners[one] for one in marks]))
 
 
 @cache

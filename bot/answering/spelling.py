@@ -76,8 +76,7 @@ class Speller:
     def _within(self, typed: str, allowed: int, start: str = "") -> list[tuple[int, bool, bool, str]]:
         """Known words within so many slips, best first.
 
-        For each how many, whether the first letter is another, whether they are more than letters left out (the
-        commonest slip on a phone), and the word.
+        For each how many, whether the first letter is another, whether more than letters are left out, and the word.
         """
         from rapidfuzz import process  # noqa: PLC0415 - a third of a question's cold start, needed for slips only
         from rapidfuzz.distance import OSA  # noqa: PLC0415 - as above

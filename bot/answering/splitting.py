@@ -73,14 +73,11 @@ def split(message: str) -> list[Piece]:
 
 
 def _numbered(message: str) -> list[str]:
-    """The items of a message that its writer numbered, or lettered, from the first on; none where it is not so.
-
-    What leads to the first item belongs to it where it is a sentence of its own.
-    """
+    """The items that a message's writer numbered or lettered, sentences before them with the first; else none."""
     marks = list(_NUMBER.finditer(message))
     order = [next(filter(None, one.groups())).lower() for one in marks]
-    if len(marks) < 2 or order not in (list("12345")[: len(order)], list("abcde")[: len(order)]):  # noqa: PLR2004 - one
-        return []  # item alone is no list
+    if len(order) <= 1 or "".join(order) not in ("12345"[: len(order)], "abcde"[: len(order)]):
+        return []
     ends = [one.start() for one in marks[1:]] + [len(message)]
     lead = [one for one in _SENTENCE_END.split(message[: marks[0].start()])[:-1] if one.strip()]
     items = [message[one.end() : end].strip() for one, end in zip(marks, ends, strict=True)]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.answering.constants import LEAST_USES, LETTERS, WORD
+from bot.answering.constants import LEAST_USES, LETTERS
 from bot.answering.features import Features
 from bot.answering.terms import EDGES, letters, pairs, square_of, terms_of, weight_of
 
@@ -63,7 +63,7 @@ def tabulate(entries: Sequence[Sequence[Features]]) -> Table:
     pair_keys = pair_keys[uses >= LEAST_USES]
     known = np.isin(met, pair_keys)
     whose_pair, pair_columns = whose_pair[known], np.searchsorted(pair_keys, met[known]) + len(terms) + len(runs)
-    weights = [WORD] * len(terms) + [LETTERS] * len(runs) + [weight_of(key) for key in pair_keys.tolist()]
+    weights = [1.0] * len(terms) + [LETTERS] * len(runs) + [weight_of(key) for key in pair_keys.tolist()]
     spelt = np.array([len(one) for one in spellings])[held] if len(held) else held
     whose = np.concatenate([whose_term, np.repeat(whose_term, spelt), whose_pair])
     columns = np.concatenate([held, *(spellings[number] for number in held.tolist()), pair_columns])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import combinations, pairwise
 
-from bot.answering.constants import BESIDE_EACH_OTHER, CONCEPTS_TOGETHER, LETTERS, WORD
+from bot.answering.constants import BESIDE_EACH_OTHER, CONCEPTS_TOGETHER, LETTERS
 from bot.answering.features import Features
 
 START, END, UNKNOWN = 0, 1, 2
@@ -27,7 +27,7 @@ def letters(term: str) -> list[str]:
 
 def square_of(term: str) -> float:
     """The square of a term's weight, its letters included: what it adds to the square of a text's length."""
-    return WORD**2 + LETTERS**2 * len(letters(term))
+    return 1 + LETTERS**2 * len(letters(term))
 
 
 def terms_of(features: Features) -> list[str]:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from bot.answering.decision import Decision
 from bot.answering.reply import Outcome
+from bot.chat.repeating import repeated
 from bot.knowledge.values import DeclineReason
 
 if TYPE_CHECKING:
@@ -113,7 +114,7 @@ class Addresses:
         urgent = self._signposts_of(parts.pop(0)) if name.startswith("s") else ()
         read = [self._decision(part) for part in parts]
         decisions = [one for one in read if one]
-        return engine.repeat(decisions, urgent) if decisions and len(decisions) == len(read) else None
+        return repeated(engine, decisions, urgent) if decisions and len(decisions) == len(read) else None
 
     def entry(self, key: str) -> Entry | None:
         """The entry behind a key."""

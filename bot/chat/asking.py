@@ -15,6 +15,7 @@ from bot.chat.deliveries import afterwards
 from bot.chat.notes import note, server_language, spoken
 from bot.chat.pages import LONGEST_OPTION, MOST_OPTIONS
 from bot.chat.personal_data import kinds_of_personal_data
+from bot.chat.repeating import repeated
 from bot.chat.request_cards import named_kinds
 from bot.chat.sending import post, reply_to, respond
 from bot.chat.visibility import is_private, may_speak
@@ -38,7 +39,7 @@ async def answer_command(interaction: Interaction, question: str) -> None:
     client = interaction.client
     entry = client.engine.knowledge.entries.get(question.removeprefix(CHOSEN)) if question.startswith(CHOSEN) else None
     if entry and entry.answers:
-        reply = client.engine.repeat([Decision(Outcome.ANSWERED, entry, 1.0)])
+        reply = repeated(client.engine, [Decision(Outcome.ANSWERED, entry, 1.0)])
         if goes_on(interaction.channel):
             client.conversations.remember(interaction.channel_id or 0, interaction.user.id, reply.context)
     else:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.answering.constants import BESIDE_EACH_OTHER, CONCEPTS_TOGETHER, LETTERS, WORD
+from bot.answering.constants import BESIDE_EACH_OTHER, CONCEPTS_TOGETHER, LETTERS
 from bot.answering.features import Analyser, Features
 from bot.answering.terms import (
     EDGES,
@@ -61,7 +61,7 @@ def test_relatives_of_a_word_share_letters() -> None:
 @pytest.mark.parametrize("term", ["#walk", "walk", "a", "observ"])
 def test_the_square_of_a_term_counts_the_word_and_its_letters(term: str) -> None:
     """What a term adds to a text's length is its own weight and that of its letters, squared."""
-    assert square_of(term) == pytest.approx(WORD**2 + sum(LETTERS**2 for _ in letters(term)))
+    assert square_of(term) == pytest.approx(1 + sum(LETTERS**2 for _ in letters(term)))
 
 
 def test_terms_are_stems_and_concepts_each_once() -> None:
@@ -95,7 +95,7 @@ def test_each_kind_of_pair_weighs_its_own() -> None:
     """Neighbours weigh what neighbours do, and concepts that meet what those do; none is heavier than a word."""
     weights = {name_of(key, TERMS): weight_of(key) for key in pairs(of("kettle head violin"), NUMBERS)}
     assert (BESIDE_EACH_OTHER, CONCEPTS_TOGETHER) == (weights["#kettle head"], weights["#kettle with #violin"])
-    assert all(0 < weight <= WORD for weight in weights.values())
+    assert all(0 < weight <= 1 for weight in weights.values())
 
 
 @settings(deadline=None, max_examples=100)

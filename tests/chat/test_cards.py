@@ -18,6 +18,7 @@ from bot.chat.catalogue import Catalogue
 from bot.chat.info_cards import checklist_text
 from bot.chat.pages import Choose, Page, characters, fits, paged, sentences
 from bot.chat.reference_cards import MOST_FOUND, search_page
+from bot.chat.repeating import repeated
 from bot.chat.searching import Searcher
 from bot.knowledge.values import Briefing, DeclineReason, Entry, Evidence, Knowledge, Paragraph, Signpost, Vocabulary
 from bot.phrases.languages import LANGUAGES
@@ -136,7 +137,7 @@ def test_every_legal_reply_fits_discord_and_its_address(
     catalogue = catalogue_of(engine, knowledge)
     scene = catalogue.scene(say, TODAY, shareable=shareable)  # type: ignore[arg-type]
     decided = data.draw(decisions(knowledge))
-    reply = catalogue.engine.repeat(decided, data.draw(st.sampled_from([(), SIGNPOSTS[:1], SIGNPOSTS])))
+    reply = repeated(catalogue.engine, decided, data.draw(st.sampled_from([(), SIGNPOSTS[:1], SIGNPOSTS])))
     name = catalogue.addresses.of_reply(reply)
     again = catalogue.addresses.reply(name, catalogue.engine)
     assert again is not None
