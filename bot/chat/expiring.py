@@ -1,14 +1,16 @@
-"""Requests that nobody answered in time, and closed ones whose day has come: looked for again and again."""
+"""Requests that nobody answered in time or ever saw, and closed ones whose day has come: looked for again and again."""
 
 from __future__ import annotations
 
 import logging
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import discord
 from discord.ext import tasks
 
 from bot.chat.deliveries import update_card
+from bot.chat.handover import place
 from bot.chat.notes import note, server_language
 from bot.chat.sending import post
 from bot.errors import RecordsError
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 EVERY_MINUTES = 30
+SURELY_PLACED = timedelta(minutes=5)
+"""After so long a card that is not there never will be, unless it is put up again."""
 
 
 class Expiry:
@@ -44,13 +48,26 @@ class Expiry:
         self._loop.cancel()
 
     async def tidy(self) -> None:
-        """Close what has expired: its card is emptied, and the member is told. A fault here must not end the loop."""
+        """Close what has expired: its card is emptied, and the member is told. Put up what no officer could see.
+
+        A fault here must not end the loop.
+        """
         try:
             expired = await self._client.records.tidy(self._client.clock())
             for one in expired:
                 await self._close(one)
+            await self._place()
         except (RecordsError, discord.HTTPException) as error:
             log.warning("expired requests could not be tidied away: %s", type(error).__name__)
+
+    async def _place(self) -> None:
+        """Put up the cards of requests that were kept when the bot stopped before the officers saw them."""
+        client = self._client
+        for one in await client.records.unplaced(client.clock() - SURELY_PLACED):
+            settings = await client.records.server_settings(one.server)
+            channel = client.get_channel(settings.officers_channel or 0)
+            if isinstance(channel, discord.abc.Messageable):
+                await place(client, one, channel)
 
     async def _close(self, handover: Handover) -> None:
         client = self._client

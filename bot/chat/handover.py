@@ -31,6 +31,7 @@ from bot.records.retention import LONGEST_QUESTION
 if TYPE_CHECKING:
     from bot.chat.client import BriefingClient
     from bot.chat.interactions import Interaction
+    from bot.records import Handover
 
 log = logging.getLogger(__name__)
 
@@ -144,13 +145,20 @@ async def _open(client: BriefingClient, draft: Draft, name: str | None) -> str |
     if not isinstance(channel, discord.abc.Messageable):
         return None
     handover = await records.open_handover(draft.server, draft.member, name, draft.question, client.clock())
-    card = CardView(request_page(handover, "", server_language(client.get_guild(draft.server))))
-    placed = await post(channel, card)
-    if placed is None:
+    if not await place(client, handover, channel):
         await records.withdraw(handover.id, draft.member, client.clock())
         return None
-    await records.place_handover(handover.id, placed.channel.id, placed.id)
     return handover.id
+
+
+async def place(client: BriefingClient, handover: Handover, channel: discord.abc.Messageable) -> bool:
+    """Put a request's card among the officers; whether Discord let the bot."""
+    card = CardView(request_page(handover, "", server_language(client.get_guild(handover.server))))
+    placed = await post(channel, card)
+    if placed is None:
+        return False
+    await client.records.place_handover(handover.id, placed.channel.id, placed.id)
+    return True
 
 
 def _draft(interaction: Interaction, ids: list[str]) -> Draft:

@@ -113,6 +113,11 @@ def of_asker(connection: Connection, asker: int) -> list[Handover]:
     return _all(connection, HANDOVERS.c.asker == asker)
 
 
+def unplaced(connection: Connection, before: datetime) -> list[Handover]:
+    """Requests opened before a moment whose card no officer has seen: the bot stopped in between."""
+    return _all(connection, HANDOVERS.c.message.is_(None) & (HANDOVERS.c.opened < before))
+
+
 def forget(connection: Connection, user: int, now: datetime) -> Forgotten:
     """End all requests of a member, and give back those that they had claimed as an officer."""
     own = of_asker(connection, user)

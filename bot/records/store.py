@@ -150,6 +150,10 @@ class Records:
         """A member's requests whose answers wait to be delivered."""
         return [one for one in await self.open_of(asker) if one.state is HandoverState.ANSWERED]
 
+    async def unplaced(self, before: datetime) -> list[Handover]:
+        """Requests opened before a moment whose card was never put among the officers."""
+        return await self._do(handovers.unplaced, before)
+
     async def forget_member(self, user: int, now: datetime) -> Forgotten:
         """Delete what is kept of a member."""
         return await self._do(handovers.forget, user, now)

@@ -8,6 +8,7 @@ from simcord.results import ResponseMessage
 
 from bot.answering.engine import Engine
 from bot.chat.client import BriefingClient
+from bot.chat.expiring import SURELY_PLACED
 from bot.chat.handover import DRAFT_LASTS
 from bot.phrases import chat as phrases
 from bot.phrases.american import SENTENCES
@@ -294,6 +295,22 @@ async def test_what_nobody_answers_expires(server: Server) -> None:
     assert phrases.CARD_EXPIRED == text(server.said(server.officers))
     assert phrases.EXPIRED_MEMBER.format(days=OPEN_DAYS) == said_to(server.member)
     assert [] == await server.records.open_of(server.member.id)
+
+
+async def test_a_request_that_no_officer_could_see_is_put_up_again(server: Server) -> None:
+    """Where the bot stopped between keeping a request and showing it, the officers get it after the restart, once."""
+    await server.set_up()
+    kept = await server.records.open_handover(server.guild.id, server.member.id, None, QUESTION, server.bot.clock())
+    await server.bot._expiry.tidy()
+    assert server.officers.last_message is None, "it may still be on its way"
+    await server.env.advance_time(SURELY_PLACED.total_seconds() + 1)
+    for _ in range(2):
+        await server.bot._expiry.tidy()
+    assert QUESTION in text(server.said(server.officers))
+    assert 1 == len(server.officers.history())
+    placed = await server.records.handover(kept.id)
+    assert placed is not None
+    assert server.said(server.officers).id == placed.message
 
 
 async def test_the_bot_looks_for_what_has_expired_by_itself(server: Server) -> None:
