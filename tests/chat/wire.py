@@ -103,9 +103,9 @@ class DiscordDouble:
             await self._send(self._events[-1])
 
     async def ask(self, question: str, number: int = 1) -> None:
-        """A member uses /ask in a direct message with the bot; another member for each number."""
+        """One of a thousand members, by the number, uses /ask in a direct message with the bot."""
         option = {"name": "question", "type": 3, "value": question}
-        user = _USER | {"id": str(int(MEMBER) + number), "username": "member", "bot": False}
+        user = _USER | {"id": str(int(MEMBER) + number % 1_000), "username": "member", "bot": False}
         await self.push("INTERACTION_CREATE", {
             "id": str(200000000000000000 + number), "application_id": APPLICATION, "type": 2,
             "token": f"interaction-token-{number}", "version": 1, "user": user, "context": 1,
