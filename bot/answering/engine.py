@@ -124,7 +124,7 @@ class Engine:
         owner = None if features.mended else self._learnt.owner(features.stems)
         subjects = [one for one in context.subjects if self.index.knows(one)]
         # The question itself, not only the case told beside it.
-        points = any(word.typed in POINTING for word in self._words.of(piece.question))
+        points = features.points and any(word.typed in POINTING for word in self._words.of(piece.question))
         if owner is not None:
             others = [one for one in ranked.entries if one[0] is not self.entries[owner]]
             ranked = Ranked([(self.entries[owner], ranked.score), *others], 1.0, piece.whole)

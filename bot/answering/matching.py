@@ -6,6 +6,7 @@ import math
 from array import array
 from collections.abc import Collection, Iterable
 from heapq import nlargest
+from itertools import pairwise
 
 from bot.answering.constants import PER_ONE
 from bot.answering.evidence import Evidence, find
@@ -48,7 +49,7 @@ class Index:
         totals = [usual + length * one for one in self._bias]
         for row in rows:
             start, end = starts[row], starts[row + 1]
-            for entry, weight in zip(entries[start:end], weights[start:end], strict=True):
+            for entry, weight in zip(entries[start:end], weights[start:end]):  # noqa: B905 - the innermost loop
                 totals[entry] += weight
         return [one / length for one in totals]
 
@@ -62,9 +63,10 @@ class Index:
         """
         scores = self.scores(question)
         fitting: Iterable[int] = range(len(scores))
-        if question.details or barred:
-            giving = (self._users(name) for name in question.details)
-            fitting = sorted(set(fitting).intersection(*giving).difference(barred))
+        if barred:
+            fitting = [one for one in fitting if one not in barred]
+        for name in question.details:
+            fitting = sorted(set(fitting).intersection(self._users(name)))
         return [(entry, scores[entry]) for entry in nlargest(most, fitting, key=scores.__getitem__)]
 
     def nearest(self, question: Features, entry: int) -> tuple[float, int]:
@@ -72,21 +74,19 @@ class Index:
 
         The cosine of the two as sets of terms, each weighed by its rarity; a word that no wording has is the rarest.
         """
-        held: dict[int, float] = {}
+        squares = [0.0] * len(self._evidence.terms)
         whole = 0.0
         for term in terms_of(question):
             number = self._numbers.get(term)
-            rarity = self._rarest if number is None else self._evidence.rarity[number]
-            whole += rarity**2
+            whole += self._rarest**2 if number is None else self._evidence.rarity[number] ** 2
             if number is not None:
-                held[number] = rarity**2
+                squares[number] = self._evidence.rarity[number] ** 2
         starts, terms, lengths = self._evidence.phrasings
         first, end = self._evidence.phrasings_from[entry : entry + 2]
-        known, found = set(held), (0.0, 0)
-        for place in range(first, end):
-            shared = sum(map(held.__getitem__, known.intersection(terms[starts[place] : starts[place + 1]])))
-            found = max(found, (shared / ((math.sqrt(whole) * lengths[place]) or 1.0), first - place))
-        return found[0], -found[1]
+        runs = (terms[here:there] for here, there in pairwise(starts[first : end + 1]))
+        shared = (sum(map(squares.__getitem__, run)) for run in runs)
+        nears = [one / (math.sqrt(whole) * own or 1.0) for one, own in zip(shared, lengths[first:end], strict=True)]
+        return max(nears), nears.index(max(nears))
 
     def reasons(self, question: Features, entry: int) -> list[tuple[str, float]]:
         """What in a question speaks for an entry or against it, and how much, the weightiest first.
