@@ -25,6 +25,7 @@ from bot.chat.running import stay
 from bot.errors import StartError
 from bot.phrases import terminal as phrases
 from bot.records import Records
+from tests.chat.openapi import DiscordSpec
 from tests.chat.wire import BROKEN, CHANNEL, DiscordDouble, Fault, discord_double
 
 SOON = 10
@@ -53,9 +54,13 @@ async def _nothing() -> None:
 
 @pytest_asyncio.fixture
 async def double(
-    monkeypatch: pytest.MonkeyPatch, engine: Engine, records: Records, caplog: pytest.LogCaptureFixture
+    monkeypatch: pytest.MonkeyPatch,
+    engine: Engine,
+    records: Records,
+    discord_spec: DiscordSpec,
+    caplog: pytest.LogCaptureFixture,
 ) -> AsyncIterator[DiscordDouble]:
-    """A double to which the bot is connected."""
+    """A double to which the bot is connected; all that it was sent must be what Discord accepts."""
     caplog.set_level(logging.INFO)
     async with discord_double(monkeypatch) as made:
         client = BriefingClient(engine, records)
@@ -64,6 +69,7 @@ async def double(
         yield made
         await client.close()
         await asyncio.wait_for(running, SOON)
+    assert [] == [fault for one in made.requests for fault in discord_spec.faults(one.method, one.path, one.body)]
 
 
 async def settled(double: DiscordDouble, said: Callable[[], list[Any]]) -> list[Any]:
