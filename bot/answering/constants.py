@@ -30,8 +30,7 @@ LEAST_USES = 2
 
 # Learning from the wordings: `tune learning`, a grid on cross-validation -----------------------------------------
 SMOOTHING = 1.0
-"""Dirichlet smoothing, in entries of average length: how many wordings' worth of the whole knowledge each entry is
-taken to have said besides its own."""
+"""Dirichlet smoothing, in entries of average length: so much of the whole is each taken to have said besides its own."""
 ROUNDS = 6
 """How often every wording is put to the engine, and what it gets wrong corrected."""
 LARGEST_STEP = 0.5
@@ -51,8 +50,7 @@ MOST_SHARING = 100
 BASE, PER_MARGIN, PER_NEAR = -0.5, 6.5, 2.35
 """The chance that the first candidate is right, from its margin and how near its nearest wording is."""
 UNGUARDED = -2.3
-"""Added to the base for knowledge without refusals, where nothing else takes what it does not answer: the base fitted
-to the training part of BANKING77, less our own. A refusal for each answer, and it is nought."""
+"""Added to the base where nothing is refused, less with each refusal: the base fitted to BANKING77's training part."""
 ANSWER_FROM = 0.8
 """Least chance of being right at which an answer is given: most right answers less five times the wrong ones."""
 SUGGEST_FROM = 0.4

@@ -143,8 +143,7 @@ def _telling(learnt: _Cells, table: Table, entries: int) -> tuple[Weights, _Cell
     of_runs = slice(starts[first_run], starts[table.pairs_from])
     spelling[weights.rows[of_runs] - first_run, weights.entries[of_runs]] = weights.values[of_runs]
     usual = np.zeros(len(table.weights), dtype=np.float32)
-    pairs = slice(starts[table.pairs_from], None)
-    cells = [_Cells(weights.rows[pairs], weights.entries[pairs], weights.values[pairs])]
+    cells = []
     for row in range(table.pairs_from if entries else 0):
         here = slice(starts[row], starts[row + 1])
         if row < first_run:
@@ -155,14 +154,17 @@ def _telling(learnt: _Cells, table: Table, entries: int) -> tuple[Weights, _Cell
         usual[row] = np.median(said)
         clear = np.flatnonzero(np.abs(said - usual[row]) >= KEPT_FROM)
         cells.append(_Cells(np.full(len(clear), row), clear, said[clear] - usual[row]))
+    pairs = slice(starts[table.pairs_from], None)
+    cells.append(_Cells(weights.rows[pairs], weights.entries[pairs], weights.values[pairs]))
     return usual, _clearest(_Cells(*(np.concatenate(part) for part in zip(*cells, strict=True))), len(table.weights))
 
 
 def _clearest(cells: _Cells, height: int) -> _Cells:
     """The cells that say enough, as many in a row as are allowed."""
     size = np.abs(cells.values)
-    order = np.lexsort((cells.entries, -size, cells.rows))
-    rank = np.arange(len(order)) - np.searchsorted(cells.rows[order], np.arange(height))[cells.rows[order]]
-    kept = np.sort(order[(rank < MOST_SHARING) & (size[order] >= KEPT_FROM)])
-    kept = kept[np.lexsort((cells.entries[kept], cells.rows[kept]))]
+    kept = size >= KEPT_FROM
+    starts = np.searchsorted(cells.rows, np.arange(height + 1))
+    for row in np.flatnonzero(np.diff(starts) > MOST_SHARING):
+        largest_first = np.argsort(-size[starts[row] : starts[row + 1]], kind="stable")
+        kept[starts[row] + largest_first[MOST_SHARING:]] = False
     return _Cells(cells.rows[kept], cells.entries[kept], cells.values[kept])
