@@ -30,7 +30,7 @@ LEAST_USES = 2
 
 # Learning from the wordings: `tune learning`, a grid on cross-validation -----------------------------------------
 SMOOTHING = 1.0
-"""Dirichlet smoothing, in entries of average length: so much of the whole is each taken to have said besides its own."""
+"""Dirichlet smoothing, in entries of average length: so much of the whole each is taken to say besides its own."""
 ROUNDS = 6
 """How often every wording is put to the engine, and what it gets wrong corrected."""
 LARGEST_STEP = 0.5
