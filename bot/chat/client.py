@@ -41,8 +41,6 @@ log = logging.getLogger(__name__)
 
 _PRESSES_LAST = timedelta(hours=1)
 _MOST_PRESSES = 10_000
-_NOTHING_WAITS_LASTS = timedelta(days=1)
-_MOST_WAITERS = 10_000
 
 
 def intents() -> discord.Intents:
@@ -101,7 +99,6 @@ class BriefingClient(SteadyClient):
         self.conversations = Conversations(clock)
         self.drafts: ShortMemory[str, Draft] = ShortMemory(clock, DRAFT_LASTS, MOST_DRAFTS)
         self.pressed: ShortMemory[tuple[int, int, str], bool] = ShortMemory(clock, _PRESSES_LAST, _MOST_PRESSES)
-        self.nothing_waits: ShortMemory[int, bool] = ShortMemory(clock, _NOTHING_WAITS_LASTS, _MOST_WAITERS)
         self.tree = CommandTree(self)
         self._expiry = Expiry(self)
         add_commands(self.tree)

@@ -31,7 +31,6 @@ async def deliver(client: BriefingClient, handover: Handover) -> bool:
     Returns:
         Whether they have it; if not, it waits for their next private reply.
     """
-    client.nothing_waits.pop(handover.asker)
     name = await officer_name(client, handover)
     reached = await _by_direct_message(client, handover, name)
     if reached:
@@ -44,11 +43,7 @@ async def deliver(client: BriefingClient, handover: Handover) -> bool:
 async def afterwards(interaction: Interaction) -> None:
     """Hand over, after a private reply, what officers have answered meanwhile."""
     client, member = interaction.client, interaction.user.id
-    if client.nothing_waits.get(member):
-        return
     try:
-        # Noted before it is looked up: an answer that comes in between takes the note away again.
-        client.nothing_waits.keep(member, value=True)
         for handover in await client.records.waiting_for(member):
             name = await officer_name(client, handover)
             for page in answer_pages(handover, name, spoken(interaction)):
@@ -56,7 +51,6 @@ async def afterwards(interaction: Interaction) -> None:
             await client.records.delivered(handover.id, client.clock())
             await _close_card(client, handover, phrases.CARD_DELIVERED, name)
     except (RecordsError, discord.HTTPException) as error:
-        client.nothing_waits.pop(member)
         log.warning("answers that wait could not be handed over: %s", type(error).__name__)
 
 

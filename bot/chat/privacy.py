@@ -69,5 +69,4 @@ async def forget(interaction: Interaction) -> None:
         say(phrases.FORGOTTEN_REST),
     ]
     client.pressed.forget(lambda key, _: key[1] == member)
-    client.nothing_waits.pop(member)
     await respond(interaction, note("\n".join(lines)), private=True)

@@ -118,6 +118,12 @@ def unplaced(connection: Connection, before: datetime) -> list[Handover]:
     return _all(connection, HANDOVERS.c.message.is_(None) & (HANDOVERS.c.opened < before))
 
 
+def waited_for(connection: Connection) -> frozenset[int]:
+    """The members for whom an answer waits."""
+    answered = HANDOVERS.c.state == str(HandoverState.ANSWERED)
+    return frozenset(connection.execute(select(HANDOVERS.c.asker).where(answered)).scalars())
+
+
 def forget(connection: Connection, user: int, now: datetime) -> Forgotten:
     """End all requests of a member, and give back those that they had claimed as an officer."""
     own = of_asker(connection, user)

@@ -31,6 +31,8 @@ class Records:
         self._thread = thread
         self._closed = False
         self._settings: dict[int, ServerSettings] = {}
+        self._waited_for: frozenset[int] = frozenset()
+        """Members for whom an answer waits: they are few, and every private reply has to know."""
 
     @classmethod
     async def open(cls, address: str) -> Records:
@@ -48,7 +50,9 @@ class Records:
         except BaseException:
             thread.shutdown(wait=False)
             raise
-        return cls(engine, thread)
+        records = cls(engine, thread)
+        await records._look_who_is_waited_for()
+        return records
 
     async def close(self) -> None:
         """Finish what is under way and let the file go."""
@@ -76,6 +80,9 @@ class Records:
 
         return await asyncio.get_running_loop().run_in_executor(self._thread, run)
 
+    async def _look_who_is_waited_for(self) -> None:
+        self._waited_for = await self._do(handovers.waited_for)
+
     # Servers ----------------------------------------------------------------------------------------------------------
     async def server_settings(self, server: int) -> ServerSettings:
         """A server's settings; the defaults where none are kept. Remembered after the first time."""
@@ -96,6 +103,7 @@ class Records:
             handovers.end_of_server(connection, server, now)
 
         await self._do(forget)
+        await self._look_who_is_waited_for()
         self._settings.pop(server, None)
 
     # Feedback ---------------------------------------------------------------------------------------------------------
@@ -132,11 +140,14 @@ class Records:
 
     async def answer(self, name: str, officer: int, text: str, now: datetime) -> Handover:
         """Keep an officer's answer until it is delivered; raises as `claim` does."""
-        return await self._do(handovers.answer, name, officer, text, now)
+        answered = await self._do(handovers.answer, name, officer, text, now)
+        await self._look_who_is_waited_for()
+        return answered
 
     async def delivered(self, name: str, now: datetime) -> None:
         """Close a request whose answer has reached its asker: who and what is erased at once."""
         await self._do(handovers.close, name, Ending.DELIVERED, now)
+        await self._look_who_is_waited_for()
 
     async def withdraw(self, name: str, asker: int, now: datetime) -> Handover | None:
         """Close an asker's own request; as it was, or None where it is not theirs or gone."""
@@ -147,7 +158,9 @@ class Records:
         return await self._do(handovers.of_asker, asker)
 
     async def waiting_for(self, asker: int) -> list[Handover]:
-        """A member's requests whose answers wait to be delivered."""
+        """A member's requests whose answers wait to be delivered; the database is asked only where there are some."""
+        if asker not in self._waited_for:
+            return []
         return [one for one in await self.open_of(asker) if one.state is HandoverState.ANSWERED]
 
     async def unplaced(self, before: datetime) -> list[Handover]:

@@ -55,6 +55,19 @@ async def test_the_way_of_a_request(records: Records) -> None:
     assert [] == await records.waiting_for(ASKER)
 
 
+async def test_an_answer_waits_through_a_restart(records: Records, file: Path) -> None:
+    """Whoever opens the records again knows for whom an answer waits; withdrawn, it waits no longer."""
+    made = await opened(records)
+    await records.claim(made.id, OFFICER)
+    answered = await records.answer(made.id, OFFICER, ANSWER, LATER)
+    again = await Records.open(str(file))
+    assert [answered] == await again.waiting_for(ASKER)
+    assert [] == await again.waiting_for(OTHER)
+    await again.withdraw(made.id, ASKER, LATER)
+    assert [] == await again.waiting_for(ASKER)
+    await again.close()
+
+
 async def test_of_many_officers_one_gets_it(records: Records) -> None:
     """However many click at once, one has the request, and the others are told who."""
     made = await opened(records)
