@@ -18,7 +18,7 @@ from datetime import date
 
 from bot.answering.constants import LONGEST_MESSAGE, MOST_CANDIDATES
 from bot.answering.decision import Decision, Ranked, base_of, decide
-from bot.answering.features import POINTING, Analyser, Features
+from bot.answering.features import IT, POINTING, Analyser, Features
 from bot.answering.learnt import Learnt, in_order, study
 from bot.answering.matching import Index
 from bot.answering.reply import Citation, Context, Outcome, Part, Reply, Suggestion
@@ -65,6 +65,7 @@ class Engine:
         self.analyser = Analyser(knowledge.vocabulary, self._words, speller.mend)
         self._signposts = Signposts(knowledge.signposts, self._words)
         self._choosy = [(place, one) for place, one in enumerate(self.entries) if one.needs or one.not_with]
+        self._it = [f"#{knowledge.vocabulary.it_means}"] if knowledge.vocabulary.it_means else []
         self._subjects: dict[str, tuple[str, ...]] = {}
         self._small_talk = frozenset(
             word.stem for text in knowledge.vocabulary.small_talk for word in self._words.of(text)
@@ -116,24 +117,23 @@ class Engine:
 
     def judgements(self, message: str, context: Context | None = None) -> list[Judgement]:
         """How each question of a message was judged, in order; empty where nothing in it was looked up."""
-        judged = self._judged(message, self.analyser.of(message), context or Context())[1]
-        return [judgement for _, judgement in judged]
+        return [one for _, one in self._judged(message, self.analyser.of(message), context or Context())[1]]
 
     def _judge(self, piece: Piece, features: Features, context: Context) -> Judgement:
         ranked = self.ranked(features)
         owner = None if features.mended else self._learnt.owner(features.stems)
-        subjects = [one for one in context.subjects if self.index.knows(one)]
-        # The question itself, not only the case told beside it.
-        points = features.points and any(word.typed in POINTING for word in self._words.of(piece.question))
+        # In the question itself, not only in the case told beside it.
+        pointing = POINTING.intersection(word.typed for word in self._words.of(piece.question) if features.points)
+        subjects = [one for one in context.subjects if self.index.knows(one)] or (self._it if pointing & IT else [])
         if owner is not None:
             others = [one for one in ranked.entries if one[0] is not self.entries[owner]]
             ranked = Ranked([(self.entries[owner], ranked.score), *others], 1.0, piece.whole)
-        elif subjects and (points or not features.subjects):
+        elif subjects and (pointing or not features.subjects):
             leaning = self.analyser.of(piece.whole, subjects)
             other = self.ranked(leaning)
             if other.entries and (not ranked.entries or other.score > ranked.score):
                 features, ranked = leaning, other
-        hanging = points and not features.subjects and not subjects and len(features.content) <= 1
+        hanging = bool(pointing) and not (features.subjects or subjects) and len(features.content) <= 1
         decision = decide(ranked, self.today(), hanging=hanging, sure=owner is not None)
         return Judgement(features, ranked, decision, owner is not None)
 

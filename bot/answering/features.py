@@ -14,6 +14,8 @@ from bot.knowledge.values import ConceptKind, Vocabulary
 
 POINTING = frozenset({"it", "its", "they", "them", "their", "that", "this", "these", "those", "he", "she", "there"})
 """Words by which a question leans on what was said before."""
+IT = frozenset({"it", "its"})
+"""Those that stand for the knowledge's own subject where nothing was said before."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,9 +55,7 @@ class Speller:
             for known in sorted(one for one in self._known if one.isalpha()):
                 for start in ("", known[0]):
                     self._alike.setdefault((start, len(known)), []).append(known)
-        if word.stem in self._stems:
-            return word
-        nearest = self._nearest(word.typed)
+        nearest = "" if word.stem in self._stems else self._nearest(word.typed)
         return Word(nearest, stem(nearest)) if nearest else word
 
     def _nearest(self, typed: str) -> str:

@@ -48,6 +48,7 @@ def check_content(knowledge: Knowledge, spoiled: frozenset[str] = frozenset()) -
         rules.append(see_also_resolves)
     if "vocabulary.yaml" not in spoiled:
         rules.append(concepts_resolve)
+        faults += it_resolves(knowledge.vocabulary)
     for entry in knowledge.entries.values():
         for rule in rules:
             faults += rule(entry, knowledge)
@@ -213,18 +214,27 @@ def concepts_resolve(entry: Entry, knowledge: Knowledge) -> Iterator[Fault]:
     """
     if not (entry.needs or entry.not_with):
         return
-    known = {one.name for one in knowledge.vocabulary.concepts}
-    for name in (*entry.needs, *entry.not_with):
-        if name not in known:
-            owners = _concepts_with(name, knowledge.vocabulary)
-            why = f"It is among the words of {' and '.join(f'`{one}`' for one in owners)}." if owners else (
-                "The names of concepts stand in vocabulary.yaml, each above its words.")  # fmt: skip
-            near = nearest(name, known, CLEARLY) if not owners else owners[0] if len(owners) == 1 else ""
-            yield fault_at(name, "KB326", f"there is no concept `{name}`", why=why, mend=near)
+    yield from _concepts_missing((*entry.needs, *entry.not_with), knowledge.vocabulary)
     for name in entry.not_with:
         if name in entry.needs:
             why = "What a question must have cannot be what it must not have."
             yield fault_at(name, "KB326", f"`{name}` stands under `needs` and under `not_with`", why=why)
+
+
+def it_resolves(vocabulary: Vocabulary) -> Iterator[Fault]:
+    """What "it" stands for is a concept that there is."""
+    yield from _concepts_missing([vocabulary.it_means] if vocabulary.it_means else [], vocabulary)
+
+
+def _concepts_missing(names: Sequence[str], vocabulary: Vocabulary) -> Iterator[Fault]:
+    known = {one.name for one in vocabulary.concepts}
+    for name in names:
+        if name not in known:
+            owners = _concepts_with(name, vocabulary)
+            why = f"It is among the words of {' and '.join(f'`{one}`' for one in owners)}." if owners else (
+                "The names of concepts stand in vocabulary.yaml, each above its words.")  # fmt: skip
+            near = nearest(name, known, CLEARLY) if not owners else owners[0] if len(owners) == 1 else ""
+            yield fault_at(name, "KB326", f"there is no concept `{name}`", why=why, mend=near)
 
 
 def _concepts_with(name: str, vocabulary: Vocabulary) -> list[str]:

@@ -200,9 +200,10 @@ CONTENT: Final[Mapping[str, Page]] = {
         "quote: no element of compulsion",
     ),
     "KB326": Page(
-        "a concept that an entry cannot go by",
+        "a concept that cannot be gone by",
         "A concept is a group of words in vocabulary.yaml; under `needs` and `not_with` stand the names of those that "
-        "a question must have, or must not have. This name is not in the vocabulary, or it stands under both keys. "
+        "a question must have, or must not have, and in the vocabulary after `it_means` the one that “it” stands for. "
+        "This name is not in the vocabulary, or it stands under both keys. "
         "Members who ask for the answer could be kept from it, or others be given it by a likeness. Use the name that "
         "stands above the words in vocabulary.yaml, under one of the two keys.",
         "needs: [learning-wlak]\nnot_with: [observation-sheet]",

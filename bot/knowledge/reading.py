@@ -292,6 +292,7 @@ def _vocabulary(values: dict[str, Any]) -> Vocabulary:
         abbreviations=values.get("abbreviations", {}),
         ignored=frozenset(values.get("ignored", ())),
         small_talk=frozenset(values.get("small_talk", ())),
+        it_means=values.get("it_means", ""),
     )
 
 

@@ -116,6 +116,9 @@ VOCABULARY_FILE = Record(
         "abbreviations": Field(MapOf(Text(20, signs=True), Text(80)), help="Short forms and the words they stand for."),
         "ignored": Field(ListOf(Text(40)), help="Words that say nothing about what is asked."),
         "small_talk": Field(ListOf(Text(40)), help="Words of greeting and thanks."),
+        "it_means": Field(
+            _ID, required=False, help="The concept that “it” stands for in a question with nothing before it."
+        ),
     },
 )
 SIGNPOSTS_FILE = Record(

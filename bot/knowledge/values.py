@@ -172,6 +172,8 @@ class Vocabulary:
     """Words that say nothing about what is asked."""
     small_talk: frozenset[str] = frozenset()
     """Words of greeting and thanks."""
+    it_means: str = ""
+    """The concept that "it" stands for where nothing was said before; none where empty."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -217,6 +217,17 @@ def test_the_conversation_decides_what_is_meant(small: Engine, thing: str, betwe
     assert f"{thing}-compulsory" == likeliest(part)
 
 
+@pytest.mark.parametrize("thing", THINGS)
+def test_it_stands_for_the_knowledges_own_subject(small: Engine, thing: str) -> None:
+    """With nothing said before, “it” is what `it_means` names; “they” is nothing, and what was said goes before."""
+    vocabulary = replace(small.knowledge.vocabulary, it_means=thing)
+    engine = Engine(replace(small.knowledge, vocabulary=vocabulary), lambda: TODAY)
+
+    assert f"{thing}-compulsory" == likeliest(only(engine.reply("Is it compulsory?")))
+    assert small.reply("Are they compulsory?").parts == engine.reply("Are they compulsory?").parts
+    assert "ferret-compulsory" == likeliest(only(engine.converse(["What is a ferret?", "Is it compulsory?"])))
+
+
 def test_a_new_subject_is_not_bent_to_the_old_one(small: Engine) -> None:
     """A question that names its own subject leans on nothing."""
     alone = small.reply("Are kettles compulsory?")

@@ -13,6 +13,8 @@ from bot.knowledge.reading import inspect_knowledge
 from bot.knowledge.source import Position, SourceText
 from bot.knowledge.values import (
     Briefing,
+    Concept,
+    ConceptKind,
     DeclineReason,
     Entry,
     Evidence,
@@ -185,6 +187,16 @@ def test_what_lacks_for_completeness_is_a_warning_and_no_error(spoiled: Entry, e
     knowledge = known(spoiled, SECOND, DECLINE, questions=(asked,))
 
     assert ([], expected) == (codes(knowledge), warnings(knowledge))
+
+
+@pytest.mark.parametrize(
+    ("name", "mends"), [("kettle", None), ("ketle", ["kettle"]), ("", None)], ids=["there", "slip", "none"]
+)
+def test_it_stands_for_a_concept_that_there_is(name: str, mends: list[str] | None) -> None:
+    """A misspelt `it_means` would be passed over in silence."""
+    vocabulary = Vocabulary((Concept("kettle", ConceptKind.SUBJECT, ("kettle",)),), it_means=name)
+
+    assert (mends or []) == [fault.mend for fault in checks.it_resolves(vocabulary)]
 
 
 def test_a_refusal_needs_no_golden_question() -> None:
