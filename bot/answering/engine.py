@@ -123,7 +123,8 @@ class Engine:
         ranked = self.ranked(features)
         owner = None if features.mended else self._learnt.owner(features.stems)
         # In the question itself, not only in the case told beside it.
-        pointing = POINTING.intersection(word.typed for word in self._words.of(piece.question) if features.points)
+        words = self._words.of(piece.question) if features.points else ()
+        pointing = POINTING.intersection(word.typed for word in words)
         subjects = [one for one in context.subjects if self.index.knows(one)] or (self._it if pointing & IT else [])
         if owner is not None:
             others = [one for one in ranked.entries if one[0] is not self.entries[owner]]

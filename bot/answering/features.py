@@ -115,11 +115,7 @@ class Analyser:
         """Every place of a text: start, length in words, and the concepts there. The longest phrase wins."""
         place = 0
         while place < len(stems):
-            length, found = 1, list[str]()
-            for longest in range(self._longest.get(stems[place], 0), 0, -1):
-                found = self._phrases.get(tuple(stems[place : place + longest]), [])
-                if found:
-                    length = longest
-                    break
-            yield place, length, found
+            lengths = range(self._longest.get(stems[place], 0), 0, -1)
+            length = next((one for one in lengths if tuple(stems[place : place + one]) in self._phrases), 1)
+            yield place, length, self._phrases.get(tuple(stems[place : place + length]), [])
             place += length

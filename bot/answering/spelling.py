@@ -45,9 +45,8 @@ class Speller:
         return mended
 
     def _may_be_a_slip(self, typed: str) -> bool:
-        if typed in self._known or len(typed) < SHORTEST_MENDED or not (typed.isascii() and typed.isalpha()):
-            return False
-        return find(mark_of(typed), self._everyday) < 0
+        word = len(typed) >= SHORTEST_MENDED and typed not in self._known and typed.isascii() and typed.isalpha()
+        return word and find(mark_of(typed), self._everyday) < 0
 
     def _mended(self, word: Word) -> Word:
         if not self._alike:  # at the first slip, so that a question without one starts sooner
