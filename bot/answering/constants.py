@@ -38,8 +38,7 @@ LARGEST_STEP = 0.5
 KEPT_FROM = 0.05
 """Weights that differ less than this from what a feature says of most entries are dropped."""
 MOST_WORK = 40_000_000
-"""Wordings times entries times rounds that loading may spend on corrections: some seconds. Knowledge beyond that
-(about 25,000 wordings in 250 entries) is corrected in fewer rounds, and from six times that by counts alone."""
+"""Wordings times entries times rounds of correction that loading may take: some seconds. Beyond it, fewer rounds."""
 
 PER_ONE = 1000
 """Weights are kept as whole numbers of two bytes: so many make one."""
@@ -59,5 +58,7 @@ SUGGESTED_WITHIN = 0.7
 """Candidates this much of a score behind the first are still worth suggesting."""
 MOST_CANDIDATES, MOST_SUGGESTIONS = 20, 3
 """Candidates that are weighed against each other, and how many of them a member is offered."""
+SAME_SOURCE = 0.2
+"""What a follow-up adds to entries from the paragraph spoken of before: fewest wrong on the questions to develop on."""
 OWN_WORDS_FROM = 0.25
 """Lead at which a refusal is sure: no answer is offered beside it, and it speaks of its own matter."""

@@ -16,7 +16,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.answering.constants import LONGEST_MESSAGE, MOST_CANDIDATES
+from bot.answering.constants import LONGEST_MESSAGE, MOST_CANDIDATES, SAME_SOURCE
 from bot.answering.decision import Decision, Ranked, base_of, decide
 from bot.answering.features import IT, POINTING, Analyser, Features
 from bot.answering.learnt import Learnt, in_order, study
@@ -65,11 +65,11 @@ class Engine:
         self.analyser = Analyser(knowledge.vocabulary, self._words, speller.mend)
         self._signposts = Signposts(knowledge.signposts, self._words)
         self._choosy = [(place, one) for place, one in enumerate(self.entries) if one.needs or one.not_with]
+        self._sources = [knowledge.entries.get(one.beside, one).main_source for one in self.entries]
         self._it = [f"#{knowledge.vocabulary.it_means}"] if knowledge.vocabulary.it_means else []
         self._subjects: dict[str, tuple[str, ...]] = {}
-        self._small_talk = frozenset(
-            word.stem for text in knowledge.vocabulary.small_talk for word in self._words.of(text)
-        )
+        small_talk = " ".join(knowledge.vocabulary.small_talk)
+        self._small_talk = frozenset(word.stem for word in self._words.of(small_talk))
 
     def reply(self, message: str, context: Context | None = None) -> Reply:
         """Answer one message.
@@ -97,12 +97,13 @@ class Engine:
             context = self.reply(message, context).context
         return self.reply(messages[-1], context)
 
-    def ranked(self, question: Features, most: int = MOST_CANDIDATES) -> Ranked:
+    def ranked(self, question: Features, most: int = MOST_CANDIDATES, source: tuple[str, str] | None = None) -> Ranked:
         """The entries that may answer, best first: those that have the concepts which they and the question need.
 
         Args:
             question: one question, analysed.
             most: how many entries at the most.
+            source: the paragraph that was spoken of before: of two entries nearly alike, the one from it is meant.
         """
         concepts = {one.removeprefix("#") for one in question.concepts}
         barred = {
@@ -111,6 +112,9 @@ class Engine:
             if concepts.intersection(entry.not_with) or (entry.needs and not concepts.intersection(entry.needs))
         }
         best = self.index.best(question, most, barred)
+        if source:
+            favoured = ((one, score + SAME_SOURCE * (self._sources[one] == source)) for one, score in best)
+            best = sorted(favoured, key=lambda one: -one[1])
         entries = [(self.entries[place], score) for place, score in best]
         near, wording = self.index.nearest(question, best[0][0]) if best else (0.0, 0)
         return Ranked(entries, near, entries[0][0].phrasings[wording] if best else "", self._base)
@@ -120,18 +124,19 @@ class Engine:
         return [one for _, one in self._judged(message, self.analyser.of(message), context or Context())[1]]
 
     def _judge(self, piece: Piece, features: Features, context: Context) -> Judgement:
-        ranked = self.ranked(features)
         owner = None if features.mended else self._learnt.owner(features.stems)
         # In the question itself, not only in the case told beside it.
         words = self._words.of(piece.question) if features.points else ()
         pointing = POINTING.intersection(word.typed for word in words)
         subjects = [one for one in context.subjects if self.index.knows(one)] or (self._it if pointing & IT else [])
+        source = context.source if pointing or not features.subjects else None
+        ranked = self.ranked(features, source=source)
         if owner is not None:
             others = [one for one in ranked.entries if one[0] is not self.entries[owner]]
             ranked = Ranked([(self.entries[owner], ranked.score), *others], 1.0, piece.whole)
         elif subjects and (pointing or not features.subjects):
             leaning = self.analyser.of(piece.whole, subjects)
-            other = self.ranked(leaning)
+            other = self.ranked(leaning, source=source)
             if other.entries and (not ranked.entries or other.score > ranked.score):
                 features, ranked = leaning, other
         hanging = bool(pointing) and not (features.subjects or subjects) and len(features.content) <= 1
@@ -171,8 +176,9 @@ class Engine:
     def _carried(self, judgement: Judgement, context: Context) -> Context:
         """What the next question may lean on: the subjects of this one and of its answer."""
         subjects = dict.fromkeys(judgement.features.subjects or context.subjects)
-        entry = judgement.decision.entry
-        return Context(tuple(subjects | dict.fromkeys(self.subjects_of(entry) if entry else ())))
+        entry, suggested = judgement.decision.entry, judgement.decision.suggested
+        source = entry.main_source if entry else suggested[0].main_source if suggested else context.source
+        return Context(tuple(subjects | dict.fromkeys(self.subjects_of(entry) if entry else ())), source)
 
     def subjects_of(self, entry: Entry) -> tuple[str, ...]:
         """What an answer speaks of: what a follow-up may lean on."""

@@ -13,9 +13,8 @@ from bot.answering.wording import FUNCTION_STEMS, Word, Words, stem
 from bot.knowledge.values import ConceptKind, Vocabulary
 
 POINTING = frozenset({"it", "its", "they", "them", "their", "that", "this", "these", "those", "he", "she", "there"})
-"""Words by which a question leans on what was said before."""
 IT = frozenset({"it", "its"})
-"""Those that stand for the knowledge's own subject where nothing was said before."""
+"""Words by which a question leans on what was said before; “it”, on the knowledge's own subject where nothing was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +84,6 @@ class Analyser:
             if found:
                 units.append(found[0])
                 concepts.update(dict.fromkeys(found))
-                content.update(dict.fromkeys(found))
                 continue
             one = stems[start]
             if leaning_on and words[start].typed in POINTING:

@@ -57,8 +57,8 @@ def study(knowledge: Knowledge, progress: Callable[[Iterable[int]], Iterable[int
     evidence = learn(texts, progress)
     for text in (text for signpost in knowledge.signposts for text in signpost.words):
         words.of(text)
-    known = {word.typed for made in words.made.values() for word in made}
-    known |= FUNCTION_WORDS | {one.lower() for one in knowledge.vocabulary.ignored}
+    known = FUNCTION_WORDS | {one.lower() for one in knowledge.vocabulary.ignored}
+    known |= {word.typed for made in words.made.values() for word in made}
     return Learnt(evidence, sorted(known), _everyday(), array("q", marks), array("i", [owners[one] for one in marks]))
 
 

@@ -55,6 +55,8 @@ class Context:
     """What a follow-up may lean on: the subjects of the last question, as concepts, never its words."""
 
     subjects: tuple[str, ...] = ()
+    source: tuple[str, str] | None = None
+    """The briefing and paragraph that the last answer rests on."""
 
 
 @dataclass(frozen=True, slots=True)

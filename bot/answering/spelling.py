@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
 
 from bot.answering.constants import FAR_WIDER, MOST_MENDED, SHORTEST_MENDED, TWO_SLIPS_FROM
 from bot.answering.evidence import find
@@ -36,13 +37,9 @@ class Speller:
 
     def mend(self, words: list[Word]) -> list[Word]:
         """The words, each unknown one that is a slip for a known one replaced by it."""
-        left = MOST_MENDED
-        mended = []
-        for word in words:
-            slip = left > 0 and self._may_be_a_slip(word.typed)
-            left -= slip
-            mended.append(self._mended(word) if slip else word)
-        return mended
+        slips = (place for place, word in enumerate(words) if self._may_be_a_slip(word.typed))
+        looked_up = set(islice(slips, MOST_MENDED))
+        return [self._mended(word) if place in looked_up else word for place, word in enumerate(words)]
 
     def _may_be_a_slip(self, typed: str) -> bool:
         word = len(typed) >= SHORTEST_MENDED and typed not in self._known and typed.isascii() and typed.isalpha()
@@ -71,10 +68,7 @@ class Speller:
         return equal[first]
 
     def _within(self, typed: str, allowed: int, start: str = "") -> list[tuple[int, bool, bool, str]]:
-        """Known words within so many slips, best first.
-
-        For each how many, whether the first letter is another, whether more than letters are left out, and the word.
-        """
+        """How many slips, whether the first letter is another and other than letters left out, the word; best first."""
         from rapidfuzz import process  # noqa: PLC0415 - a third of a question's cold start, needed for slips only
         from rapidfuzz.distance import OSA  # noqa: PLC0415 - as above
 

@@ -20,11 +20,14 @@ _ASKING = frozenset(_ASKING_WORDS.split())
 _NO_APOSTROPHE = str.maketrans("", "", "'’")
 _LEADING_WORDS = """
 and also but so or then plus ok okay hi hello hey please first firstly second secondly two quick one ones question
-questions thing things another
+questions thing things another oh er erm um
 """
 _LEADING = frozenset(_LEADING_WORDS.split())
+_DIRECT = r"(?:what(?! if| about)|how(?! about)|why|is|are|was|were|do|does|did|can|could|should|will|must|has|have)\b"
 _JOINT = re.compile(
-    r"(?:[,;:] ?| )(?:and|also|plus|but) (?:also )?(?=(?P<next>[\w'’]+) \w)|; (?=(?P<bare>[\w'’]+) )", re.IGNORECASE
+    r"(?:[,;:] ?| )(?:and|also|plus|but|then|\+) (?:also )?(?=(?P<next>[\w'’]+) \w)|; (?=(?P<bare>[\w'’]+) )"
+    rf"|, (?=(?P<direct>{_DIRECT}) \w+ \w)",
+    re.IGNORECASE,
 )
 _NUMBER = re.compile(r"(?:(?:,|;| and|, and) )?(?<!\S)(?:\(([1-5a-e])\)|([1-5])[.)]|([a-e])\))\s+", re.IGNORECASE)
 _FIRST_WORD = re.compile(r"([\w'’]+)[\s,:;–-]*")
@@ -106,8 +109,8 @@ def _clauses(sentence: str) -> list[str]:
     clauses, start = [], 0
     for joint in _JOINT.finditer(sentence):
         head = sentence[start : joint.start()].strip(" ,;:")
-        asks = any(map(_asks, head.split()))
-        if asks and _asks(joint["next"] or joint["bare"]) and len(head.split()) >= _LEAST_WORDS:
+        asks = re.match(_DIRECT, head, re.IGNORECASE) if joint["direct"] else any(map(_asks, head.split()))
+        if asks and _asks(joint["next"] or joint["bare"] or joint["direct"]) and len(head.split()) >= _LEAST_WORDS:
             clauses.append(head)
             start = joint.end()
     return [*clauses, sentence[start:].strip()]

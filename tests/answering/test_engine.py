@@ -228,6 +228,15 @@ def test_it_stands_for_the_knowledges_own_subject(small: Engine, thing: str) -> 
     assert "ferret-compulsory" == likeliest(only(engine.converse(["What is a ferret?", "Is it compulsory?"])))
 
 
+def test_of_two_answers_nearly_alike_the_one_spoken_of_is_meant(engine: Engine) -> None:
+    """A follow-up that names no subject stays with the paragraph of the answer before it."""
+    turns = ["Is there an observation sheet for learning walks?", "Does it have to be used?"]
+    said = engine.reply(turns[0])
+    assert said.context.source == (said.parts[0].citations[0].briefing, said.parts[0].citations[0].paragraph)
+    alone, after = engine.reply(turns[1]), engine.converse(turns)
+    assert "walks-sheet-status" == likeliest(only(after)) != likeliest(only(alone))
+
+
 def test_a_new_subject_is_not_bent_to_the_old_one(small: Engine) -> None:
     """A question that names its own subject leans on nothing."""
     alone = small.reply("Are kettles compulsory?")

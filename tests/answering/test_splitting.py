@@ -29,6 +29,9 @@ def questions(message: str) -> list[str]:
         ),
         pytest.param("What is a kettle? and isnt it old", ["What is a kettle?", "isnt it old"], id="no apostrophe"),
         pytest.param("What is a kettle; who pays?", ["What is a kettle", "who pays?"], id="semicolon"),
+        pytest.param("what is a kettle + who pays", ["what is a kettle", "who pays"], id="plus sign"),
+        pytest.param("what is a kettle, then who pays", ["what is a kettle", "who pays"], id="then"),
+        pytest.param("what is a kettle, is it always old", ["what is a kettle", "is it always old"], id="comma"),
         pytest.param(
             "What is a kettle and who pays for it and where is it kept?",
             ["What is a kettle", "who pays for it", "where is it kept?"],
@@ -54,6 +57,10 @@ def test_each_question_is_a_part(message: str, parts: list[str]) -> None:
         pytest.param("I have a kettle. It is old.", id="statements only"),
         pytest.param("Is 8.30 too early?", id="a full stop inside a number"),
         pytest.param("Is it and is it so?", id="too short to part"),
+        pytest.param("When the kettle boils over, do I have to mop?", id="a clause of time before the comma"),
+        pytest.param("What about an old kettle, is it safe to use?", id="what about, with its question"),
+        pytest.param("What if the kettle leaks, can I refuse it?", id="what if, with its question"),
+        pytest.param("What is a kettle, who knows", id="a comma before who"),
     ],
 )
 def test_one_question_stays_whole(message: str) -> None:
@@ -62,7 +69,7 @@ def test_one_question_stays_whole(message: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "opener", ["And", "Hi,", "Please", "Also:", "Ok, so", "Secondly,", "Another thing:", "Two questions -"]
+    "opener", ["And", "Oh and", "Hi,", "Please", "Also:", "Ok, so", "Secondly,", "Another thing:", "Two questions -"]
 )
 def test_an_opener_is_no_part_of_the_question(opener: str) -> None:
     """A question without its mark is found behind words that only open it, and they do not count as asked."""

@@ -47,7 +47,7 @@ FEW = 10
 """Training questions of a BANKING77 category that are learnt; others of them are asked."""
 ASKED = 3_000
 """The most questions asked of one source and fold, evenly drawn."""
-DEVELOPING = ("tuning.jsonl", "tuning-2.jsonl", "aside.jsonl", "aside-2.jsonl")
+DEVELOPING = ("tuning.jsonl", "tuning-2.jsonl", "tuning-3.jsonl", "aside.jsonl", "aside-2.jsonl")
 NONE = 0.001
 """A weight that is as good as none; nought itself would be divided by nought."""
 STEPS = 50
