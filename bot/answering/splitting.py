@@ -25,7 +25,7 @@ questions thing things another oh er erm um
 _LEADING = frozenset(_LEADING_WORDS.split())
 _DIRECT = r"(?:what(?! if| about)|how(?! about)|why|is|are|was|were|do|does|did|can|could|should|will|must|has|have)\b"
 _JOINT = re.compile(
-    r"(?:[,;:] ?| )(?:and|also|plus|but|then|\+) (?:also )?(?=(?P<next>[\w'’]+) \w)|; (?=(?P<bare>[\w'’]+) )"
+    r"(?:[,;:] ?| )(?:and|n|&|also|plus|but|then|\+) (?:also )?(?=(?P<next>[\w'’]+) \w)|; (?=(?P<bare>[\w'’]+) )"
     rf"|, (?=(?P<direct>{_DIRECT}) \w+ \w)",
     re.IGNORECASE,
 )

@@ -30,6 +30,8 @@ def questions(message: str) -> list[str]:
         pytest.param("What is a kettle? and isnt it old", ["What is a kettle?", "isnt it old"], id="no apostrophe"),
         pytest.param("What is a kettle; who pays?", ["What is a kettle", "who pays?"], id="semicolon"),
         pytest.param("what is a kettle + who pays", ["what is a kettle", "who pays"], id="plus sign"),
+        pytest.param("wot is a kettle n who pays", ["wot is a kettle", "who pays"], id="n for and"),
+        pytest.param("what is a kettle & who pays", ["what is a kettle", "who pays"], id="ampersand"),
         pytest.param("what is a kettle, then who pays", ["what is a kettle", "who pays"], id="then"),
         pytest.param("what is a kettle, is it always old", ["what is a kettle", "is it always old"], id="comma"),
         pytest.param(
