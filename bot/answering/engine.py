@@ -175,10 +175,10 @@ class Engine:
 
     def _carried(self, judgement: Judgement, context: Context) -> Context:
         """What the next question may lean on: the subjects of this one and of its answer."""
-        subjects = dict.fromkeys(judgement.features.subjects or context.subjects)
-        entry, suggested = judgement.decision.entry, judgement.decision.suggested
-        source = entry.main_source if entry else suggested[0].main_source if suggested else context.source
-        return Context(tuple(subjects | dict.fromkeys(self.subjects_of(entry) if entry else ())), source)
+        entry = judgement.decision.entry
+        named = (*(judgement.features.subjects or context.subjects), *(self.subjects_of(entry) if entry else ()))
+        cited = [one.main_source for one in (entry, *judgement.decision.suggested) if one and one.evidence]
+        return Context(tuple(dict.fromkeys(named)), (*cited, context.source)[0])
 
     def subjects_of(self, entry: Entry) -> tuple[str, ...]:
         """What an answer speaks of: what a follow-up may lean on."""

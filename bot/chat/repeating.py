@@ -29,7 +29,7 @@ def repeated(engine: Engine, decisions: Sequence[Decision], signposts: Sequence[
     today = engine.today()
     parts = tuple(part_of("", _still(one, today)) for one in decisions)
     said = next((one.entry for one in decisions if one.entry), None)
-    context = Context(engine.subjects_of(said), said.main_source) if said else Context()
+    context = Context(engine.subjects_of(said), said.main_source if said.evidence else None) if said else Context()
     return Reply("", engine.knowledge.digest, 0.0, parts, tuple(signposts), context)
 
 
