@@ -68,7 +68,7 @@ class Speller:
         return equal[first]
 
     def _within(self, typed: str, allowed: int, start: str = "") -> list[tuple[int, bool, bool, str]]:
-        """How many slips, whether the first letter is another and other than letters left out, the word; best first."""
+        """Known words, best first, after what orders them: slips, another first letter, more than letters left out."""
         from rapidfuzz import process  # noqa: PLC0415 - a third of a question's cold start, needed for slips only
         from rapidfuzz.distance import OSA  # noqa: PLC0415 - as above
 

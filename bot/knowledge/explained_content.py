@@ -200,7 +200,7 @@ CONTENT: Final[Mapping[str, Page]] = {
         "quote: no element of compulsion",
     ),
     "KB326": Page(
-        "a concept that cannot be gone by",
+        "a concept that is missing, or stands under two keys",
         "A concept is a group of words in vocabulary.yaml; under `needs` and `not_with` stand the names of those that "
         "a question must have, or must not have, and in the vocabulary after `it_means` the one that “it” stands for. "
         "This name is not in the vocabulary, or it stands under both keys. "

@@ -237,6 +237,14 @@ def test_of_two_answers_nearly_alike_the_one_spoken_of_is_meant(engine: Engine) 
     assert "walks-sheet-status" == likeliest(only(after)) != likeliest(only(alone))
 
 
+def test_a_refusal_that_cites_nothing_leaves_what_was_spoken_of(engine: Engine) -> None:
+    """An empty source would favour every other refusal in the next question."""
+    before = engine.reply("Are learning walks compulsory?").context
+    refused = engine.reply("Can I refuse to be observed?", before)
+    assert (Outcome.DECLINED, ()) == (only(refused).outcome, only(refused).citations)
+    assert before.source == refused.context.source != ("", "")
+
+
 def test_a_new_subject_is_not_bent_to_the_old_one(small: Engine) -> None:
     """A question that names its own subject leans on nothing."""
     alone = small.reply("Are kettles compulsory?")
