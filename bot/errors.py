@@ -10,10 +10,10 @@
     ├── RecordsError                 the database cannot be used, or did not do what was asked (exit 2)
     ├── RefusedError                 a member or officer asked for what cannot be done now; nothing is broken
     │   └── TooSlowError             the database took too long, and nothing was changed
-    └── HandoverError                a step of a request to an officer that is not possible
-        ├── HandoverGoneError        it is answered, closed, or was never there
-        ├── HandoverTakenError       another officer has it
-        └── TooManyHandoversError    its asker has as many open ones as is allowed
+    └── RequestError                 a step of a request to an officer that is not possible
+        ├── RequestGoneError         it is answered, closed, or was never there
+        ├── RequestTakenError        another officer has it
+        └── TooManyRequestsError     its asker has as many open ones as is allowed
 
 A command catches `BriefingBotError` once, prints its sentence to standard error and leaves with `exit_code`.
 Nobody sees a traceback for any of these.
@@ -79,22 +79,17 @@ class TooSlowError(RefusedError):
     """The database took too long, and nothing was changed."""
 
 
-class HandoverError(BriefingBotError):
+class RequestError(BriefingBotError):
     """A step of a request to an officer that is not possible."""
 
 
-class HandoverGoneError(HandoverError):
+class RequestGoneError(RequestError):
     """The request is answered, closed, or was never there."""
 
 
-class HandoverTakenError(HandoverError):
+class RequestTakenError(RequestError):
     """Another officer has claimed the request."""
 
-    def __init__(self, sentence: str, officer: int) -> None:
-        """Keep which `officer` it is."""
-        self.officer = officer
-        super().__init__(sentence)
 
-
-class TooManyHandoversError(HandoverError):
+class TooManyRequestsError(RequestError):
     """The asker has as many open requests as is allowed."""

@@ -80,7 +80,7 @@ async def answer_message(client: BriefingClient, message: discord.Message) -> No
     question = re.sub(rf"<@!?{me.id}>", " ", message.content).strip()
     reply = _replied(client, question, message.channel, message.author.id, follows=_is_reply_to(message, me.id))
     view = _view(client, reply, say)
-    if guild and not may_speak(await client.records.server_settings(guild.id), message.channel):
+    if guild and not may_speak(await client.records.servers.settings(guild.id), message.channel):
         await post(message.author, view)
     else:
         await reply_to(message, view)

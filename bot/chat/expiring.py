@@ -16,12 +16,12 @@ from bot.chat.sending import post
 from bot.errors import RecordsError
 from bot.phrases import chat as phrases
 from bot.phrases.languages import BRITISH
-from bot.records import HandoverState
+from bot.records import RequestState
 from bot.records.retention import OPEN_DAYS
 
 if TYPE_CHECKING:
     from bot.chat.client import BriefingClient
-    from bot.records import Handover
+    from bot.records import Request
 
 log = logging.getLogger(__name__)
 
@@ -53,7 +53,7 @@ class Expiry:
         A fault here must not end the loop.
         """
         try:
-            expired = await self._client.records.tidy(self._client.clock())
+            expired = await self._client.records.delete_what_is_due(self._client.clock())
             for one in expired:
                 await self._close(one)
             await self._place()
@@ -63,19 +63,19 @@ class Expiry:
     async def _place(self) -> None:
         """Put up the cards of requests that were kept when the bot stopped before the officers saw them."""
         client = self._client
-        for one in await client.records.unplaced(client.clock() - SURELY_PLACED):
-            settings = await client.records.server_settings(one.server)
+        for one in await client.records.requests.unplaced(client.clock() - SURELY_PLACED):
+            settings = await client.records.servers.settings(one.server)
             channel = client.get_channel(settings.officers_channel or 0)
             if isinstance(channel, discord.abc.Messageable):
                 await place(client, one, channel)
 
-    async def _close(self, handover: Handover) -> None:
+    async def _close(self, handover: Request) -> None:
         client = self._client
         await update_card(
             client, handover, note(server_language(client.get_guild(handover.server))(phrases.CARD_EXPIRED))
         )
         # An answer that could not be delivered has nobody left to tell: their direct messages are closed.
-        if handover.state is HandoverState.ANSWERED:
+        if handover.state is RequestState.ANSWERED:
             return
         try:
             member = client.get_user(handover.asker) or await client.fetch_user(handover.asker)

@@ -13,7 +13,7 @@ from discord import app_commands
 from bot.chat.notes import tell
 from bot.chat.pages import Tone
 from bot.chat.sending import ALREADY_ANSWERED
-from bot.errors import HandoverError, RecordsError, RefusedError
+from bot.errors import RecordsError, RefusedError, RequestError
 from bot.phrases import chat as phrases
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ async def settle(interaction: Interaction, error: Exception) -> None:
 
 def _refusal(cause: Exception) -> str:
     """The sentence of what was refused on purpose; empty where something is broken."""
-    if isinstance(cause, RefusedError | HandoverError):
+    if isinstance(cause, RefusedError | RequestError):
         return str(cause)
     if isinstance(cause, app_commands.CommandSignatureMismatch | app_commands.CommandNotFound):
         return phrases.COMMAND_CHANGED

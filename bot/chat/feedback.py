@@ -35,7 +35,7 @@ async def _count(interaction: Interaction, ids: list[str], *, helped: bool) -> N
     if not client.pressed.first_time((message, interaction.user.id, key), value=True):
         await tell(interaction, phrases.COUNTED_BEFORE)
         return
-    await in_time(interaction, client.records.count_feedback(client.today(), entry.id, digest, helped=helped))
+    await in_time(interaction, client.records.feedback.count(client.today(), entry.id, digest, helped=helped))
     if helped:
         await tell(interaction, phrases.THANKS_HELPED)
     else:

@@ -31,7 +31,7 @@ from bot.records.retention import LONGEST_QUESTION
 if TYPE_CHECKING:
     from bot.chat.client import BriefingClient
     from bot.chat.interactions import Interaction
-    from bot.records import Handover
+    from bot.records import Request
 
 log = logging.getLogger(__name__)
 
@@ -127,7 +127,7 @@ async def withdraw(interaction: Interaction, ids: list[str]) -> None:
     """Delete a request and empty its card."""
     client = interaction.client
     await interaction.response.defer()
-    gone = await client.records.withdraw(ids[0], interaction.user.id, client.clock())
+    gone = await client.records.requests.withdraw(ids[0], interaction.user.id, client.clock())
     if gone is None:
         await tell(interaction, phrases.WITHDRAW_GONE)
         return
@@ -140,24 +140,24 @@ async def withdraw(interaction: Interaction, ids: list[str]) -> None:
 async def _open(client: BriefingClient, draft: Draft, name: str | None) -> str | None:
     """Keep a request and put its card where the officers are; its id, or None where the card could not be put there."""
     records = client.records
-    settings = await records.server_settings(draft.server)
+    settings = await records.servers.settings(draft.server)
     channel = client.get_channel(settings.officers_channel or 0)
     if not isinstance(channel, discord.abc.Messageable):
         return None
-    handover = await records.open_handover(draft.server, draft.member, name, draft.question, client.clock())
+    handover = await records.requests.open(draft.server, draft.member, name, draft.question, client.clock())
     if not await place(client, handover, channel):
-        await records.withdraw(handover.id, draft.member, client.clock())
+        await records.requests.withdraw(handover.id, draft.member, client.clock())
         return None
     return handover.id
 
 
-async def place(client: BriefingClient, handover: Handover, channel: discord.abc.Messageable) -> bool:
+async def place(client: BriefingClient, handover: Request, channel: discord.abc.Messageable) -> bool:
     """Put a request's card among the officers; whether Discord let the bot."""
     card = CardView(request_page(handover, "", server_language(client.get_guild(handover.server))))
     placed = await post(channel, card)
     if placed is None:
         return False
-    await client.records.place_handover(handover.id, placed.channel.id, placed.id)
+    await client.records.requests.placed(handover.id, placed.channel.id, placed.id)
     return True
 
 
@@ -186,7 +186,7 @@ async def _server(interaction: Interaction) -> int | None:
 
 
 async def _has_officers(client: BriefingClient, guild: discord.Guild) -> bool:
-    settings = await client.records.server_settings(guild.id)
+    settings = await client.records.servers.settings(guild.id)
     return guild.get_channel_or_thread(settings.officers_channel or 0) is not None
 
 

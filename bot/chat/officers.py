@@ -15,15 +15,15 @@ from bot.chat.patience import at_once
 from bot.chat.request_cards import request_page
 from bot.chat.sending import update
 from bot.chat.views import CardView
-from bot.errors import HandoverGoneError, HandoverTakenError, RefusedError
+from bot.errors import RefusedError, RequestGoneError, RequestTakenError
 from bot.phrases import chat as phrases
 from bot.phrases import records as records_phrases
-from bot.records import HandoverState
+from bot.records import RequestState
 from bot.records.retention import DELIVERY_DAYS, LONGEST_ANSWER
 
 if TYPE_CHECKING:
     from bot.chat.interactions import Interaction
-    from bot.records import Handover, ServerSettings
+    from bot.records import Request, ServerSettings
 
 
 def is_officer(interaction: Interaction, settings: ServerSettings) -> bool:
@@ -39,7 +39,7 @@ async def claim(interaction: Interaction, ids: list[str]) -> None:
     client, me = interaction.client, interaction.user.id
     await _request(interaction, ids[0])
     await interaction.response.defer()
-    await _show(interaction, await client.records.claim(ids[0], me))
+    await _show(interaction, await client.records.requests.claim(ids[0], me))
 
 
 async def release(interaction: Interaction, ids: list[str]) -> None:
@@ -47,8 +47,8 @@ async def release(interaction: Interaction, ids: list[str]) -> None:
     await _request(interaction, ids[0])
     await interaction.response.defer()
     try:
-        handover = await interaction.client.records.release(ids[0], interaction.user.id)
-    except HandoverTakenError:
+        handover = await interaction.client.records.requests.release(ids[0], interaction.user.id)
+    except RequestTakenError:
         raise RefusedError(phrases.NOT_YOURS) from None
     await _show(interaction, handover)
 
@@ -56,8 +56,8 @@ async def release(interaction: Interaction, ids: list[str]) -> None:
 async def write_answer(interaction: Interaction, ids: list[str]) -> None:
     """Let the officer who claimed a request write the answer."""
     handover = await _request(interaction, ids[0])
-    if handover.state is HandoverState.ANSWERED:
-        raise HandoverGoneError(records_phrases.HANDOVER_GONE)
+    if handover.state is RequestState.ANSWERED:
+        raise RequestGoneError(records_phrases.REQUEST_GONE)
     if handover.officer is None:
         raise RefusedError(phrases.CLAIM_FIRST)
     if handover.officer != interaction.user.id:
@@ -90,32 +90,32 @@ class AnswerModal(ui.Modal):
             raise RefusedError(phrases.OFFICER_EMPTY)
         await _request(interaction, self._handover)
         await interaction.response.defer(ephemeral=True, thinking=True)
-        handover = await client.records.answer(self._handover, interaction.user.id, text, client.clock())
+        handover = await client.records.requests.answer(self._handover, interaction.user.id, text, client.clock())
         if await deliver(client, handover):
             await tell(interaction, phrases.ANSWER_SENT)
         else:
             await tell(interaction, phrases.ANSWER_WAITS, days=DELIVERY_DAYS)
 
 
-async def _request(interaction: Interaction, handover: str) -> Handover:
+async def _request(interaction: Interaction, handover: str) -> Request:
     """An open request of this server, for an officer of it.
 
     Raises:
         RefusedError: it is closed, or whoever asks is no officer.
     """
     client, server = interaction.client, interaction.guild_id
-    settings = await at_once(client.records.server_settings(server)) if server else None
+    settings = await at_once(client.records.servers.settings(server)) if server else None
     if settings is None or not is_officer(interaction, settings):
         raise RefusedError(phrases.NOT_AN_OFFICER)
-    found = await at_once(client.records.handover(handover))
+    found = await at_once(client.records.requests.find(handover))
     if found is None or found.server != server:
         # The card may be left from a request that was closed while the bot was away.
         await update(interaction, note(server_language(client.get_guild(settings.server))(phrases.CARD_CLOSED)))
-        raise HandoverGoneError(records_phrases.HANDOVER_GONE)
+        raise RequestGoneError(records_phrases.REQUEST_GONE)
     return found
 
 
-async def _show(interaction: Interaction, handover: Handover) -> None:
+async def _show(interaction: Interaction, handover: Request) -> None:
     """Bring the card up to date: the one that was used, and its own where that is another."""
     say = server_language(interaction.client.get_guild(handover.server))
     name = interaction.user.display_name if handover.officer else ""

@@ -14,7 +14,7 @@ import discord
 from bot.chat.client import BriefingClient
 from bot.errors import UsageError
 from bot.phrases import chat as phrases
-from bot.records import Records, ServerSettings
+from bot.records import Records
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -73,7 +73,7 @@ async def stage(engine: Engine) -> AsyncIterator[Stage]:
                 join("olu", phrases.STAGE_OFFICER, role),
                 join("sam", phrases.STAGE_MANAGER, manages),
             )
-            await records.keep_server_settings(ServerSettings(guild.id, role.id, made.channel.id))
+            await records.servers.change(guild.id, officer_role=role.id, officers_channel=made.channel.id)
             yield made
     finally:
         await records.close()

@@ -14,7 +14,7 @@ from bot.chat.request_cards import requests_page
 from bot.chat.sending import respond
 from bot.chat.views import CardView
 from bot.phrases import chat as phrases
-from bot.records import HandoverState
+from bot.records import RequestState
 from bot.records.retention import CLOSED_DAYS, DELIVERY_DAYS, FEEDBACK_DAYS, OPEN_DAYS
 
 if TYPE_CHECKING:
@@ -44,8 +44,8 @@ async def show_privacy(interaction: Interaction) -> None:
 async def show_requests(interaction: Interaction) -> None:
     """List the member's own open requests."""
     client = interaction.client
-    kept = await in_time(interaction, client.records.open_of(interaction.user.id))
-    requests = [one for one in kept if one.state is not HandoverState.ANSWERED]
+    kept = await in_time(interaction, client.records.requests.of_asker(interaction.user.id))
+    requests = [one for one in kept if one.state is not RequestState.ANSWERED]
     await respond(interaction, CardView(requests_page(requests, spoken(interaction))), private=True)
     await afterwards(interaction)
 
@@ -54,15 +54,15 @@ async def forget(interaction: Interaction) -> None:
     """Delete everything about the member, and report each part."""
     client, member, say = interaction.client, interaction.user.id, spoken(interaction)
     await interaction.response.defer(ephemeral=True, thinking=True)
-    forgotten = await client.records.forget_member(member, client.clock())
+    forgotten = await client.records.requests.forget_member(member, client.clock())
     left = 0
-    for one in forgotten.handovers:
+    for one in forgotten.closed:
         view = note(server_language(client.get_guild(one.server))(phrases.CARD_WITHDRAWN))
         left += not await amend(client, one.channel, one.message, view)
     lines = [
         say(phrases.FORGOTTEN_TITLE),
-        say(phrases.FORGOTTEN_REQUESTS, count=len(forgotten.handovers)),
-        *([say(phrases.FORGOTTEN_CLAIMS, count=forgotten.claims)] if forgotten.claims else []),
+        say(phrases.FORGOTTEN_REQUESTS, count=len(forgotten.closed)),
+        *([say(phrases.FORGOTTEN_CLAIMS, count=len(forgotten.released))] if forgotten.released else []),
         *([say(phrases.FORGOTTEN_CARDS_LEFT, count=left)] if left else []),
         say(phrases.FORGOTTEN_TALK, count=client.conversations.forget(member)),
         say(phrases.FORGOTTEN_DRAFTS, count=client.drafts.forget(lambda _, draft: draft.member == member)),

@@ -9,14 +9,14 @@ from bot.chat.harmless import cut_after_sentence, harmless
 from bot.chat.pages import Page, Press, Style, Tone, button, paged
 from bot.chat.personal_data import kinds_of_personal_data
 from bot.phrases import chat as phrases
-from bot.records import HandoverState
+from bot.records import RequestState
 from bot.records.retention import OPEN_DAYS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.phrases.languages import Language
-    from bot.records import Handover
+    from bot.records import Request
 
 _LONGEST_LISTED = 300
 """Characters of a question in the list of a member's own requests."""
@@ -55,7 +55,7 @@ def named_kinds(kinds: Sequence[str], say: Language) -> str:
     return say(phrases.AND).join(filter(None, [", ".join(words[:-1]), words[-1]]))
 
 
-def request_page(handover: Handover, officer: str, say: Language) -> Page:
+def request_page(handover: Request, officer: str, say: Language) -> Page:
     """The card in the officers' channel.
 
     Args:
@@ -64,7 +64,7 @@ def request_page(handover: Handover, officer: str, say: Language) -> Page:
         say: the language of the server.
     """
     day = say.day(handover.expires.date())
-    if handover.state is HandoverState.OPEN:
+    if handover.state is RequestState.OPEN:
         foot = say(phrases.CARD_WAITS, day=day)
         row: tuple[Press, ...] = (button(say(phrases.CARD_CLAIM), custom_id("claim", handover.id), Style.LEAD),)
     else:
@@ -76,13 +76,13 @@ def request_page(handover: Handover, officer: str, say: Language) -> Page:
     return Page((question_block(handover.asker_name, handover.question, say),), Tone.DOUBT, foot, (row,))
 
 
-def answer_pages(handover: Handover, officer: str, say: Language) -> list[Page]:
+def answer_pages(handover: Request, officer: str, say: Language) -> list[Page]:
     """An officer's answer as the member gets it, in as many messages as it needs."""
     answer = f"{say(phrases.ANSWER_FROM, officer=harmless(officer))}\n{harmless(handover.answer or '')}"
     return paged(Page((f"{say(phrases.ANSWER_TITLE)}\n{harmless(handover.question)}", answer), Tone.ANSWER))
 
 
-def requests_page(handovers: Sequence[Handover], say: Language) -> Page:
+def requests_page(handovers: Sequence[Request], say: Language) -> Page:
     """A member's own open requests, each with the button that withdraws it."""
     if not handovers:
         return Page((say(phrases.REQUESTS_NONE),))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -32,7 +31,7 @@ _KINDS = [discord.ChannelType.text, discord.ChannelType.private_thread, discord.
 async def set_up(interaction: Interaction) -> None:
     """Show a server's settings."""
     guild = _managed(interaction)
-    settings = await in_time(interaction, interaction.client.records.server_settings(guild.id))
+    settings = await in_time(interaction, interaction.client.records.servers.settings(guild.id))
     await respond(interaction, _view(settings, guild, spoken(interaction)), private=True)
 
 
@@ -41,7 +40,6 @@ async def change(interaction: Interaction, ids: list[str]) -> None:
     guild = _managed(interaction)
     records = interaction.client.records
     await interaction.response.defer()
-    settings = await records.server_settings(guild.id)
     values = [int(one) for one in chosen_values(interaction)]
     first = values[0] if values else None
     changes: dict[str, dict[str, Any]] = {
@@ -53,8 +51,7 @@ async def change(interaction: Interaction, ids: list[str]) -> None:
     }
     if ids[0] not in changes:
         raise RefusedError(phrases.GONE)
-    settings = replace(settings, **changes[ids[0]])
-    await records.keep_server_settings(settings)
+    settings = await records.servers.change(guild.id, **changes[ids[0]])
     await update(interaction, _view(settings, guild, spoken(interaction)))
 
 

@@ -22,7 +22,7 @@ async def is_private(interaction: Interaction) -> bool:
     server = interaction.guild_id
     if server is None or interaction.client.get_guild(server) is None:
         return True
-    settings = await in_time(interaction, interaction.client.records.server_settings(server))
+    settings = await in_time(interaction, interaction.client.records.servers.settings(server))
     # A response that was put off is private already.
     return settings.private or interaction.response.is_done() or not may_speak(settings, interaction.channel)
 

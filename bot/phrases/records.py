@@ -24,6 +24,6 @@ DATABASE_DAMAGED: Final = (
 DATABASE_NEWER: Final = "{name} was written by a newer version of the bot. Install that version again, or a later one."
 DATABASE_FAILED: Final = "The database did not do what was asked ({why}). Is the disk full?"
 
-HANDOVER_GONE: Final = "This request is no longer open."
-HANDOVER_TAKEN: Final = "Another officer has claimed this request."
-TOO_MANY_HANDOVERS: Final = "You have {most} open requests. Withdraw one, or wait for an answer."
+REQUEST_GONE: Final = "This request is no longer open."
+REQUEST_TAKEN: Final = "Another officer has claimed this request."
+TOO_MANY_REQUESTS: Final = "You have {most} open requests. Withdraw one, or wait for an answer."

@@ -1,10 +1,10 @@
-"""What the bot keeps: server settings, counts of feedback, and requests to officers while they are open.
+"""The bot's records: server settings, counts of feedback, and requests to officers while they are open.
 
-Start reading at `bot.records.store`. No id of a user, message or channel is kept, nor a hash of one, except inside an
+Start reading at `bot.records.records`. No id of a user, message or channel is kept, nor a hash of one, except inside an
 open request to which its asker agreed, and the rooms that a server's manager named in its settings.
 """
 
-from bot.records.store import Records
-from bot.records.values import FeedbackCount, Forgotten, Handover, HandoverState, ServerSettings
+from bot.records.records import Records
+from bot.records.values import FeedbackCount, ForgottenRequests, Request, RequestState, ServerSettings
 
-__all__ = ["FeedbackCount", "Forgotten", "Handover", "HandoverState", "Records", "ServerSettings"]
+__all__ = ["FeedbackCount", "ForgottenRequests", "Records", "Request", "RequestState", "ServerSettings"]

@@ -1,63 +1,66 @@
-"""Server settings and counts of feedback, in one transaction each."""
+"""Keeps the settings of each Discord server."""
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Table, insert, select, update
+from sqlalchemy import Connection, select
 
-from bot.records.tables import FEEDBACK, SERVERS
-from bot.records.values import FeedbackCount, ServerSettings
-
-
-def settings_of(connection: Connection, server: int) -> ServerSettings:
-    """A server's settings; the defaults where none are kept."""
-    row = connection.execute(select(SERVERS).where(SERVERS.c.server == server)).one_or_none()
-    if row is None:
-        return ServerSettings(server)
-    return ServerSettings(row.server, row.officer_role, row.officers_channel, row.private, tuple(row.channels))
+from bot.records.schema import SERVERS
+from bot.records.transactions import Transactions, insert_or_update
+from bot.records.values import ServerSettings
 
 
-def keep(connection: Connection, settings: ServerSettings) -> None:
-    """Keep a server's settings in place of those before."""
-    values = {
-        "officer_role": settings.officer_role,
-        "officers_channel": settings.officers_channel,
-        "private": settings.private,
-        "channels": list(settings.channels),
-    }
-    _update_or_insert(connection, SERVERS, {"server": settings.server}, values, values)
+class Servers:
+    """Settings by server; remembered in memory after the first look."""
+
+    def __init__(self, transactions: Transactions) -> None:
+        """Use these transactions."""
+        self._transactions = transactions
+        self._known: dict[int, ServerSettings] = {}
+
+    async def settings(self, server: int) -> ServerSettings:
+        """Return a server's settings; the defaults where it has none."""
+        if server not in self._known:
+            self._known[server] = await self._transactions.run(_settings, server)
+        return self._known[server]
+
+    async def change(self, server: int, **changes: object) -> ServerSettings:
+        """Change some settings of a server and leave the others as they are, whoever changes those at the same moment.
+
+        Args:
+            server: its id.
+            changes: new values by the names of `ServerSettings`' fields.
+
+        Returns:
+            All settings as they are now.
+        """
+        self._known[server] = await self._transactions.run(_change, server, changes)
+        return self._known[server]
+
+    def forget(self, server: int) -> None:
+        """Drop what is remembered of a server whose row is gone."""
+        self._known.pop(server, None)
 
 
-def forget(connection: Connection, server: int) -> None:
+def delete_settings(connection: Connection, server: int) -> None:
     """Delete a server's settings."""
     connection.execute(SERVERS.delete().where(SERVERS.c.server == server))
 
 
-def count(connection: Connection, day: date, entry: str, knowledge: str, helped: bool) -> None:
-    """Count one answer to "did this help?"."""
-    key = {"day": day, "entry": entry, "knowledge": knowledge}
-    more, other = (FEEDBACK.c.helped, "not_helped") if helped else (FEEDBACK.c.not_helped, "helped")
-    _update_or_insert(connection, FEEDBACK, key, {more.name: more + 1}, {more.name: 1, other: 0})
+def _settings(connection: Connection, server: int) -> ServerSettings:
+    row = connection.execute(select(SERVERS).where(SERVERS.c.server == server)).one_or_none()
+    return ServerSettings(server) if row is None else _of_row(row)
 
 
-def counts(connection: Connection, since: date) -> list[FeedbackCount]:
-    """All counts from a day on, by day and entry."""
-    order = (FEEDBACK.c.day, FEEDBACK.c.entry, FEEDBACK.c.knowledge)
-    rows = connection.execute(select(FEEDBACK).where(FEEDBACK.c.day >= since).order_by(*order))
-    return [FeedbackCount(row.day, row.entry, row.knowledge, row.helped, row.not_helped) for row in rows]
+def _change(connection: Connection, server: int, changes: dict[str, Any]) -> ServerSettings:
+    # One statement: of two changes at once neither is built on what the other has not written yet.
+    values = {name: list(value) if name == "channels" else value for name, value in changes.items()}
+    made = {"server": server, "private": True, "channels": []} | values
+    statement = insert_or_update(connection, SERVERS).values(made)
+    statement = statement.on_conflict_do_update(index_elements=["server"], set_=values)
+    return _of_row(connection.execute(statement.returning(SERVERS)).one())
 
 
-def drop_counts(connection: Connection, before: date) -> None:
-    """Delete the counts of days before one."""
-    connection.execute(FEEDBACK.delete().where(FEEDBACK.c.day < before))
-
-
-def _update_or_insert(
-    connection: Connection, table: Table, key: dict[str, Any], changed: dict[str, Any], made: dict[str, Any]
-) -> None:
-    """Change the row of a key, or make it: the databases' own upserts differ, and this runs in one transaction."""
-    where = [table.c[name] == value for name, value in key.items()]
-    if not connection.execute(update(table).where(*where).values(changed)).rowcount:
-        connection.execute(insert(table).values(key | made))
+def _of_row(row: Any) -> ServerSettings:  # noqa: ANN401 - a row has the columns of its table
+    return ServerSettings(row.server, row.officer_role, row.officers_channel, row.private, tuple(row.channels))

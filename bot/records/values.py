@@ -1,4 +1,4 @@
-"""What the records hold, as frozen values."""
+"""The values that the records keep and return, all frozen."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class ServerSettings:
     """Where the bot answers when it is mentioned; everywhere where none is named."""
 
 
-class HandoverState(StrEnum):
+class RequestState(StrEnum):
     """How far a request to an officer has come, while it holds a person."""
 
     OPEN = "open"
@@ -39,7 +39,7 @@ class Ending(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Handover:
+class Request:
     """A request to an officer, with what its asker agreed to send."""
 
     id: str
@@ -50,7 +50,7 @@ class Handover:
     """None for an anonymous request."""
     question: str
     """Exactly what the member saw before agreeing."""
-    state: HandoverState
+    state: RequestState
     opened: datetime
     expires: datetime
     officer: int | None = None
@@ -74,10 +74,10 @@ class FeedbackCount:
 
 
 @dataclass(frozen=True, slots=True)
-class Forgotten:
-    """What was deleted for a member."""
+class ForgottenRequests:
+    """The requests that changed when a member was forgotten."""
 
-    handovers: tuple[Handover, ...]
-    """Their own requests, as they were, so that their cards can be taken down."""
-    claims: int
-    """Requests of others that they had claimed as an officer: open again."""
+    closed: tuple[Request, ...]
+    """Their own, as they were, so that their cards can be emptied."""
+    released: tuple[Request, ...]
+    """Those of others that they had claimed as an officer, as they are now."""

@@ -15,7 +15,7 @@ from simcord.builders import ChannelHandle, GuildHandle
 
 from bot.answering.engine import Engine
 from bot.chat.client import BriefingClient
-from bot.records import Records, ServerSettings
+from bot.records import Records
 from tests.chat.openapi import DiscordSpec
 
 
@@ -77,7 +77,7 @@ class Server:
         """Keep settings as /setup does: the officers' role and channel, and what is given."""
         role = self.guild.roles["officers"].id
         kept = {"officer_role": role, "officers_channel": self.officers.id} | settings
-        await self.records.keep_server_settings(ServerSettings(self.guild.id, **kept))  # type: ignore[arg-type]
+        await self.records.servers.change(self.guild.id, **kept)
 
 
 @pytest_asyncio.fixture

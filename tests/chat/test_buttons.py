@@ -69,7 +69,7 @@ async def test_feedback_is_counted_once_for_each_member_and_message(server: Serv
         text(again),
         text(other),
     ]
-    (count,) = await server.records.feedback(date(2000, 1, 1))
+    (count,) = await server.records.feedback.since(date(2000, 1, 1))
     assert ("walks-compulsory", server.bot.knowledge.digest, 1, 0) == (
         count.entry, count.knowledge, count.helped, count.not_helped,
     )  # fmt: skip
@@ -79,7 +79,7 @@ async def test_who_was_not_helped_is_shown_to_an_officer(server: Server) -> None
     """A no is an occasion to help."""
     shown = private(await server.member.click(await answer(server), label=phrases.NOT_HELPED))
     assert [phrases.ASK_OFFICER] == labels(shown)
-    (count,) = await server.records.feedback(date(2000, 1, 1))
+    (count,) = await server.records.feedback.since(date(2000, 1, 1))
     assert (0, 1) == (count.helped, count.not_helped)
 
 
@@ -88,7 +88,7 @@ async def test_two_members_count_twice(server: Server) -> None:
     await server.member.send(server.channel, f"{server.mention} {COMPULSORY}")
     for member in (server.member, server.officer):
         private(await member.click(server.said(), label=phrases.HELPED))
-    (count,) = await server.records.feedback(date(2000, 1, 1))
+    (count,) = await server.records.feedback.since(date(2000, 1, 1))
     assert 2 == count.helped
 
 

@@ -36,6 +36,12 @@ def slow(work: Callable[..., Coroutine[Any, Any, Any]], seconds: float) -> Calla
     return wait
 
 
+def slow_down(records: object, seconds: float, monkeypatch: pytest.MonkeyPatch, *methods: str) -> None:
+    """Let records of one kind answer late."""
+    for method in methods:
+        monkeypatch.setattr(records, method, slow(getattr(records, method), seconds))
+
+
 def expect_failure(server: Server, caplog: pytest.LogCaptureFixture) -> None:
     """One failure was logged, with a reference and without the error's words."""
     (line,) = [one.getMessage() for one in caplog.records if FAILED in one.getMessage()]
@@ -56,7 +62,7 @@ async def test_whatever_fails_ends_in_one_calm_sentence_with_a_reference(
     sentence: str,
 ) -> None:
     """A command: one private sentence; the log has the same reference and the place, and no word of the question."""
-    monkeypatch.setattr(server.records, "server_settings", broken(kind))
+    monkeypatch.setattr(server.records.servers, "settings", broken(kind))
     shown = text(private(await server.member.slash(server.channel, "ask", question="Who pays for the ISP?")))
     expect_failure(server, caplog)
     reference = server.failures[0].split("reference ")[1].split(")")[0]
@@ -108,7 +114,7 @@ async def test_a_message_that_was_deleted_meanwhile_is_said_as_such(server: Serv
     server.env.inject_error("PATCH", "/webhooks/*/messages/@original", status=404, code=10008)
     pressed_ = await server.officer.click(server.said(server.officers), label=phrases.CARD_CLAIM)
     assert phrases.MESSAGE_DELETED == text(pressed_.followups[0])
-    (request,) = await server.records.open_of(server.member.id)
+    (request,) = await server.records.requests.of_asker(server.member.id)
     assert server.officer.id == request.officer
 
 
@@ -132,7 +138,7 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
 async def test_slow_records_keep_nobody_waiting(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     """Discord is told in time that the answer is coming, in private; then it comes."""
     await server.set_up(private=False)
-    monkeypatch.setattr(server.records, "server_settings", slow(server.records.server_settings, 10))
+    monkeypatch.setattr(server.records.servers, "settings", slow(server.records.servers.settings, 10))
     result = await server.member.slash(server.channel, "ask", question="Who pays for the ISP?")
     assert (True, True) == (result.deferred, result.ephemeral)
     await server.env.advance_time(10)
@@ -143,8 +149,8 @@ async def test_slow_records_keep_nobody_waiting(server: Server, monkeypatch: pyt
 @pytest.mark.parametrize("name", ["requests", "forget-me", "setup"])
 async def test_no_command_waits_for_slow_records(server: Server, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     """Every command that reads records answers in time."""
-    for method in ("server_settings", "open_of", "waiting_for", "forget_member"):
-        monkeypatch.setattr(server.records, method, slow(getattr(server.records, method), 5))
+    slow_down(server.records.servers, 5, monkeypatch, "settings")
+    slow_down(server.records.requests, 5, monkeypatch, "of_asker", "waiting_for", "forget_member")
     result = await server.manager.slash(server.channel, name)
     assert result.acknowledged
     await server.env.advance_time(30)
@@ -160,8 +166,9 @@ async def test_no_button_waits_for_slow_records(server: Server, monkeypatch: pyt
     modal = await server.member.click(help_, label=phrases.ASK_OFFICER)
     preview = private(await server.member.submit_modal(modal, {"question": "Anything?"}))
     setup = private(await server.manager.slash(server.channel, "setup"))
-    for method in ("count_feedback", "open_handover", "withdraw", "claim", "keep_server_settings"):
-        monkeypatch.setattr(server.records, method, slow(getattr(server.records, method), 20))
+    slow_down(server.records.servers, 20, monkeypatch, "change")
+    slow_down(server.records.requests, 20, monkeypatch, "open", "withdraw", "claim")
+    slow_down(server.records.feedback, 20, monkeypatch, "count")
     for member, shown, label in (
         (server.member, answer, phrases.HELPED),
         (server.member, preview, phrases.PREVIEW_SEND),
@@ -183,7 +190,7 @@ async def test_a_modal_that_slow_records_hold_up_is_asked_for_again(
     """A modal must be the first response: where it cannot come in time, the member is told to press once more."""
     await server.set_up()
     help_ = private(await server.member.slash(server.channel, "help"))
-    monkeypatch.setattr(server.records, "server_settings", slow(server.records.server_settings, 10))
+    monkeypatch.setattr(server.records.servers, "settings", slow(server.records.servers.settings, 10))
     result = await server.member.click(help_, label=phrases.ASK_OFFICER)
     assert phrases.TOO_SLOW == text(private(result))
     await server.env.advance_time(10)

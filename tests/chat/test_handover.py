@@ -12,7 +12,7 @@ from bot.chat.expiring import SURELY_PLACED
 from bot.chat.handover import DRAFT_LASTS
 from bot.phrases import chat as phrases
 from bot.phrases.american import SENTENCES
-from bot.phrases.records import HANDOVER_GONE, HANDOVER_TAKEN, TOO_MANY_HANDOVERS
+from bot.phrases.records import REQUEST_GONE, REQUEST_TAKEN, TOO_MANY_REQUESTS
 from bot.records.retention import DELIVERY_DAYS, LONGEST_ANSWER, LONGEST_QUESTION, MOST_OPEN, OPEN_DAYS
 from tests.chat.conftest import Server
 from tests.chat.reading import Shown, components, labels, pressed, private, text
@@ -92,7 +92,7 @@ async def test_an_answer_comes_back_by_direct_message(server: Server) -> None:
     assert f"{server.officer.name} answers:" in said_to(server.member)
     assert "@everyone" not in said_to(server.member)
     assert "https://evil" not in said_to(server.member)
-    assert [] == await server.records.waiting_for(server.member.id)
+    assert [] == await server.records.requests.waiting_for(server.member.id)
     card = text(server.said(server.officers))
     assert phrases.CARD_DELIVERED.format(officer=server.officer.name) == card
     assert QUESTION not in card
@@ -150,7 +150,7 @@ async def test_who_is_no_officer_any_more_cannot_send_what_they_wrote(server: Se
     await server.set_up(officer_role=None)
     done = await server.officer.submit_modal(modal, {"answer": "late"})
     assert phrases.NOT_AN_OFFICER == text(private(done))
-    assert [] == await server.records.waiting_for(server.member.id)
+    assert [] == await server.records.requests.waiting_for(server.member.id)
 
 
 async def test_a_request_has_one_officer_at_a_time(server: Server) -> None:
@@ -175,10 +175,10 @@ async def test_two_officers_who_press_at_once_are_told_apart(server: Server) -> 
     """Who pressed on a card that another has claimed meanwhile is told so; who pressed twice is told nothing."""
     await server.set_up()
     await send(server)
-    (request,) = await server.records.open_of(server.member.id)
-    await server.records.claim(request.id, server.officer.id)
+    (request,) = await server.records.requests.of_asker(server.member.id)
+    await server.records.requests.claim(request.id, server.officer.id)
     card = server.said(server.officers)
-    assert HANDOVER_TAKEN == text(private(await server.manager.click(card, label=phrases.CARD_CLAIM)))
+    assert REQUEST_TAKEN == text(private(await server.manager.click(card, label=phrases.CARD_CLAIM)))
     twice = await server.officer.click(card, label=phrases.CARD_CLAIM)
     assert (True, []) == (twice.acknowledged, twice.followups)
     assert phrases.CARD_ANSWER in labels(server.said(server.officers))
@@ -191,7 +191,7 @@ async def test_sending_twice_sends_once(server: Server) -> None:
     ids = [one for one in _ids(preview) if one.startswith("isp:send")]
     await server.member.click(preview, custom_id=ids[0])
     assert 1 == len(server.officers.history())
-    assert 1 == len(await server.records.open_of(server.member.id))
+    assert 1 == len(await server.records.requests.of_asker(server.member.id))
     assert not server.bot.drafts
 
 
@@ -202,7 +202,7 @@ async def test_a_cancelled_draft_is_gone(server: Server) -> None:
     await server.member.click(preview, label=phrases.PREVIEW_CANCEL)
     assert SENTENCES[phrases.PREVIEW_CANCELLED] == text(preview)
     assert not server.bot.drafts
-    assert [] == await server.records.open_of(server.member.id)
+    assert [] == await server.records.requests.of_asker(server.member.id)
 
 
 async def test_a_draft_that_was_left_is_not_sent(server: Server) -> None:
@@ -229,7 +229,7 @@ async def test_a_channel_where_the_bot_may_not_write_keeps_nothing(server: Serve
     server.env.inject_error("POST", f"/channels/{server.officers.id}/messages", status=403, code=50013)
     await server.member.click(preview, label=phrases.PREVIEW_SEND)
     assert phrases.NOT_SENT == text(preview)
-    assert [] == await server.records.open_of(server.member.id)
+    assert [] == await server.records.requests.of_asker(server.member.id)
 
 
 async def test_an_empty_question_is_not_sent(server: Server) -> None:
@@ -250,7 +250,7 @@ async def test_a_member_can_withdraw_where_they_sent_it_and_by_command(server: S
     assert "Another one, please?" in text(listed)
     await server.member.click(listed, label="Withdraw 1")
     assert phrases.CARD_WITHDRAWN == text(server.said(server.officers))
-    assert [] == await server.records.open_of(server.member.id)
+    assert [] == await server.records.requests.of_asker(server.member.id)
     assert phrases.REQUESTS_NONE == text(private(await server.member.slash(server.channel, "requests")))
 
 
@@ -259,7 +259,7 @@ async def test_nobody_withdraws_anothers_request(server: Server) -> None:
     await server.set_up()
     sent = await send(server)
     assert phrases.WITHDRAW_GONE == text(await pressed(server, _ids(sent)[0], server.manager))
-    assert 1 == len(await server.records.open_of(server.member.id))
+    assert 1 == len(await server.records.requests.of_asker(server.member.id))
 
 
 async def test_a_card_of_a_closed_request_says_so(server: Server) -> None:
@@ -267,10 +267,10 @@ async def test_a_card_of_a_closed_request_says_so(server: Server) -> None:
     await server.set_up()
     await send(server)
     card = server.said(server.officers)
-    (request,) = await server.records.open_of(server.member.id)
-    await server.records.withdraw(request.id, server.member.id, server.bot.clock())
+    (request,) = await server.records.requests.of_asker(server.member.id)
+    await server.records.requests.withdraw(request.id, server.member.id, server.bot.clock())
     pressed = await server.officer.click(card, label=phrases.CARD_CLAIM)
-    assert HANDOVER_GONE == text(pressed.followups[0])
+    assert REQUEST_GONE == text(pressed.followups[0])
     assert phrases.CARD_CLOSED == text(server.said(server.officers))
 
 
@@ -281,7 +281,7 @@ async def test_a_member_has_only_so_many_open_requests(server: Server) -> None:
         await send(server, f"Question {number}?")
     preview = await write(server, "One more?")
     refused = await server.member.click(preview, label=phrases.PREVIEW_SEND)
-    assert TOO_MANY_HANDOVERS.format(most=MOST_OPEN) == text(refused.followups[0])
+    assert TOO_MANY_REQUESTS.format(most=MOST_OPEN) == text(refused.followups[0])
     assert 1 == len(server.bot.drafts)
 
 
@@ -294,13 +294,13 @@ async def test_what_nobody_answers_expires(server: Server) -> None:
         await server.bot._expiry.tidy()
     assert phrases.CARD_EXPIRED == text(server.said(server.officers))
     assert phrases.EXPIRED_MEMBER.format(days=OPEN_DAYS) == said_to(server.member)
-    assert [] == await server.records.open_of(server.member.id)
+    assert [] == await server.records.requests.of_asker(server.member.id)
 
 
 async def test_a_request_that_no_officer_could_see_is_put_up_again(server: Server) -> None:
     """Where the bot stopped between keeping a request and showing it, the officers get it after the restart, once."""
     await server.set_up()
-    kept = await server.records.open_handover(server.guild.id, server.member.id, None, QUESTION, server.bot.clock())
+    kept = await server.records.requests.open(server.guild.id, server.member.id, None, QUESTION, server.bot.clock())
     await server.bot._expiry.tidy()
     assert server.officers.last_message is None, "it may still be on its way"
     await server.env.advance_time(SURELY_PLACED.total_seconds() + 1)
@@ -308,7 +308,7 @@ async def test_a_request_that_no_officer_could_see_is_put_up_again(server: Serve
         await server.bot._expiry.tidy()
     assert QUESTION in text(server.said(server.officers))
     assert 1 == len(server.officers.history())
-    placed = await server.records.handover(kept.id)
+    placed = await server.records.requests.find(kept.id)
     assert placed is not None
     assert server.said(server.officers).id == placed.message
 
@@ -341,8 +341,7 @@ async def test_with_two_servers_a_direct_message_reaches_neither(server: Server)
     other = server.env.create_guild()
     other.add_member(server.member.user)
     officers = other.create_text_channel("officers")
-    settings = await server.records.server_settings(server.guild.id)
-    await server.records.keep_server_settings(type(settings)(other.id, officers_channel=officers.id))
+    await server.records.servers.change(other.id, officers_channel=officers.id)
     help_ = private(await server.member.user.slash("help"))
     said = private(await server.member.user.click(help_, label=phrases.ASK_OFFICER))
     assert phrases.OFFICER_WHICH_SERVER == text(said)
@@ -375,8 +374,8 @@ async def test_a_server_that_removes_the_bot_is_forgotten(server: Server) -> Non
     guild = server.bot.get_guild(server.guild.id)
     assert guild is not None
     await server.bot.on_guild_remove(guild)
-    assert [] == await server.records.open_of(server.member.id)
-    assert (await server.records.server_settings(server.guild.id)).officers_channel is None
+    assert [] == await server.records.requests.of_asker(server.member.id)
+    assert (await server.records.servers.settings(server.guild.id)).officers_channel is None
 
 
 def _ids(shown: Shown) -> list[str]:

@@ -41,7 +41,7 @@ async def test_forget_me_deletes_and_reports_each_part(server: Server) -> None:
     assert phrases.FORGOTTEN_DRAFTS.format(count=1) in shown
     assert phrases.FORGOTTEN_TALK.format(count=1) in shown
     assert phrases.CARD_WITHDRAWN == text(server.said(server.officers))
-    assert [] == await server.records.open_of(server.member.id)
+    assert [] == await server.records.requests.of_asker(server.member.id)
     assert 1 == len(server.bot.drafts)
     again = text(private(await server.member.slash(server.channel, "forget-me")))
     assert phrases.FORGOTTEN_REQUESTS.format(count=0) in again
@@ -111,7 +111,7 @@ async def test_nothing_a_member_says_or_is_reaches_log_or_counts(
     await server.env.restart_bot()
     ours = "\n".join(record.getMessage() for record in caplog.records if record.name.startswith("bot"))
     assert ours
-    kept = str(await server.records.feedback(date(2000, 1, 1)))
+    kept = str(await server.records.feedback.since(date(2000, 1, 1)))
     assert "helped=1" in kept
     for secret in ("sentinel", str(member.id), str(server.channel.id), str(server.guild.id)):
         assert secret not in ours
@@ -143,7 +143,7 @@ async def pages(server: Server) -> bytes:
         raw: Any = connection.connection.dbapi_connection
         return bytes(raw.serialize())
 
-    return await server.records._do(serialized)
+    return await server.records.transactions.run(serialized)
 
 
 async def test_an_officer_who_is_forgotten_gives_their_claims_back(server: Server) -> None:

@@ -30,7 +30,7 @@ async def test_everything_is_chosen_on_one_card(server: Server) -> None:
     await server.manager.select(shown, [server.officers], custom_id="isp:setup:channel")
     await server.manager.select(shown, [server.channel], custom_id="isp:setup:channels")
     await server.manager.click(shown, label=phrases.SETUP_MAKE_PUBLIC)
-    kept = await server.records.server_settings(server.guild.id)
+    kept = await server.records.servers.settings(server.guild.id)
     assert (server.guild.roles["officers"].id, server.officers.id, False, (server.channel.id,)) == (
         kept.officer_role, kept.officers_channel, kept.private, kept.channels,
     )  # fmt: skip
@@ -47,7 +47,7 @@ async def test_a_choice_can_be_taken_back(server: Server) -> None:
     for menu in ("role", "channel", "channels"):
         await server.manager.select(shown, [], custom_id=f"isp:setup:{menu}")
     await server.manager.click(shown, label=phrases.SETUP_MAKE_PRIVATE)
-    kept = await server.records.server_settings(server.guild.id)
+    kept = await server.records.servers.settings(server.guild.id)
     assert type(kept)(server.guild.id) == kept
 
 
@@ -59,7 +59,7 @@ async def test_only_who_manages_the_server_may_look_or_choose(server: Server) ->
     for member in (server.member, server.officer):
         assert phrases.SETUP_NOT_YOU == text(private(await member.slash(server.channel, "setup")))
         assert phrases.SETUP_NOT_YOU == text(await pressed(server, "isp:setup:public", member))
-    assert (await server.records.server_settings(server.guild.id)).private
+    assert (await server.records.servers.settings(server.guild.id)).private
 
 
 async def test_a_channel_where_the_bot_may_not_write_is_pointed_out(server: Server) -> None:

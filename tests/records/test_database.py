@@ -21,7 +21,7 @@ from sqlalchemy import create_engine
 from bot.errors import RecordsError
 from bot.records import Records, ServerSettings
 from bot.records.database import _MIGRATIONS, opened, revisions, wal_is_safe
-from bot.records.tables import METADATA
+from bot.records.schema import METADATA
 from tests.records.conftest import ASKER, NOW, SERVER
 
 
@@ -53,22 +53,22 @@ async def test_an_older_database_is_brought_up_to_date_without_loss(file: Path, 
         connection.exec_driver_sql("INSERT INTO feedback VALUES ('2026-11-01', 'walks', 'abc', 3, 1)")
     engine.dispose()
     records = await Records.open(str(file))
-    assert ServerSettings(7, 8, None, private=False, channels=(9,)) == await records.server_settings(7)
-    assert [(3, 1)] == [(one.helped, one.not_helped) for one in await records.feedback(NOW.date().replace(day=1))]
-    assert ASKER == (await records.open_handover(SERVER, ASKER, None, "Q", NOW)).asker
+    assert ServerSettings(7, 8, None, private=False, channels=(9,)) == await records.servers.settings(7)
+    assert [(3, 1)] == [(one.helped, one.not_helped) for one in await records.feedback.since(NOW.date().replace(day=1))]
+    assert ASKER == (await records.requests.open(SERVER, ASKER, None, "Q", NOW)).asker
     await records.close()
 
 
 async def test_the_file_is_its_owners_alone(records: Records, file: Path) -> None:
     """Nobody else on the machine may read the records or list their folder."""
-    await records.server_settings(SERVER)
+    await records.servers.settings(SERVER)
     assert 0o600 == stat.S_IMODE(file.stat().st_mode)
     assert 0o700 == stat.S_IMODE(file.parent.stat().st_mode)
 
 
 async def test_a_write_is_on_the_disk_before_it_is_acknowledged(records: Records, file: Path) -> None:
     """The connection syncs fully, wipes what it deletes, and uses the write-ahead log only where that is safe."""
-    with records._engine.connect() as connection:
+    with records.transactions.engine.connect() as connection:
         asked = [connection.exec_driver_sql(f"PRAGMA {one}").scalar_one() for one in ("synchronous", "secure_delete")]
         mode = connection.exec_driver_sql("PRAGMA journal_mode").scalar_one()
     assert [2, 1] == asked
@@ -99,8 +99,8 @@ async def test_a_database_in_memory_needs_no_file(tmp_path: Path, monkeypatch: p
     """`sqlite://` keeps everything in memory, and leaves nothing behind."""
     monkeypatch.chdir(tmp_path)
     records = await Records.open("sqlite://")
-    handover = await records.open_handover(SERVER, ASKER, None, "Q", NOW)
-    assert handover == await records.handover(handover.id)
+    handover = await records.requests.open(SERVER, ASKER, None, "Q", NOW)
+    assert handover == await records.requests.find(handover.id)
     await records.close()
     assert [] == list(tmp_path.iterdir())
 
@@ -127,7 +127,7 @@ async def test_a_damaged_database_is_not_used(file: Path) -> None:
     """A file with a spoiled page is found at the start, before anything is built on it."""
     records = await Records.open(str(file))
     for number in range(300):
-        await records.keep_server_settings(ServerSettings(number, channels=tuple(range(40))))
+        await records.servers.change(number, channels=tuple(range(40)))
     await records.close()
     content = bytearray(file.read_bytes())
     content[len(content) // 2 : len(content) // 2 + 4096] = b"\xff" * 4096
@@ -172,7 +172,7 @@ from bot.records import Records
 async def write():
     records = await Records.open(sys.argv[1])
     for asker in range(10_000):
-        made = await records.open_handover(1, asker, "somebody", "x" * 500, datetime.now(UTC))
+        made = await records.requests.open(1, asker, "somebody", "x" * 500, datetime.now(UTC))
         print(made.id, flush=True)
 
 asyncio.run(write())
@@ -188,6 +188,6 @@ async def test_nothing_that_was_acknowledged_is_lost_when_the_bot_is_killed(file
         confirmed += [line.strip() for line in writer.stdout if line.endswith("\n")]
     assert -signal.SIGKILL == writer.returncode
     records = await Records.open(str(file))
-    assert [] == [one for one in confirmed if await records.handover(one) is None]
+    assert [] == [one for one in confirmed if await records.requests.find(one) is None]
     await records.close()
     assert "ok" == pragma(file, "integrity_check")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import asdict
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -15,7 +16,7 @@ TODAY = NOW.date()
 
 async def test_a_server_that_was_never_set_up_is_private_and_open_everywhere(records: Records) -> None:
     """Before any setup nobody else sees a reply, and no channel is shut."""
-    assert ServerSettings(SERVER, None, None, private=True, channels=()) == await records.server_settings(SERVER)
+    assert ServerSettings(SERVER, None, None, private=True, channels=()) == await records.servers.settings(SERVER)
 
 
 async def test_settings_are_kept_and_replaced(records: Records, file: Path) -> None:
@@ -24,30 +25,43 @@ async def test_settings_are_kept_and_replaced(records: Records, file: Path) -> N
         ServerSettings(SERVER, 1, 2, private=False, channels=(3, 4)),
         ServerSettings(SERVER, None, 5, private=True),
     ):
-        await records.keep_server_settings(wanted)
-        assert wanted == await records.server_settings(SERVER)
+        given = asdict(wanted)
+        assert wanted == await records.servers.change(given.pop("server"), **given)
+        assert wanted == await records.servers.settings(SERVER)
     again = await Records.open(str(file))
-    assert wanted == await again.server_settings(SERVER)
+    assert wanted == await again.servers.settings(SERVER)
     await again.close()
+
+
+async def test_settings_chosen_at_once_are_all_kept(file: Path) -> None:
+    """Of changes at the same moment, also from two processes, none is lost: each touches its own setting only."""
+    both = [await Records.open(str(file)) for _ in range(2)]
+    changes: list[dict[str, object]] = [{"officer_role": 1}, {"officers_channel": 2}, {"private": False}]
+    changes.append({"channels": (3,)})
+    await asyncio.gather(*(both[number % 2].servers.change(SERVER, **one) for number, one in enumerate(changes)))
+    third = await Records.open(str(file))
+    assert ServerSettings(SERVER, 1, 2, private=False, channels=(3,)) == await third.servers.settings(SERVER)
+    for records in (*both, third):
+        await records.close()
 
 
 async def test_feedback_is_counted_by_day_entry_and_knowledge(records: Records) -> None:
     """Clicks at the same moment are all counted, and nothing but numbers is kept."""
-    await asyncio.gather(*(records.count_feedback(TODAY, "walks", "abc", helped=number % 3 > 0) for number in range(9)))
-    await records.count_feedback(TODAY, "walks", "newer", helped=False)
-    await records.count_feedback(TODAY - timedelta(days=1), "letter", "abc", helped=True)
+    await asyncio.gather(*(records.feedback.count(TODAY, "walks", "abc", helped=number % 3 > 0) for number in range(9)))
+    await records.feedback.count(TODAY, "walks", "newer", helped=False)
+    await records.feedback.count(TODAY - timedelta(days=1), "letter", "abc", helped=True)
     assert [
         FeedbackCount(TODAY - timedelta(days=1), "letter", "abc", 1, 0),
         FeedbackCount(TODAY, "walks", "abc", 6, 3),
         FeedbackCount(TODAY, "walks", "newer", 0, 1),
-    ] == await records.feedback(date(2026, 1, 1))
-    assert 2 == len(await records.feedback(TODAY))
+    ] == await records.feedback.since(date(2026, 1, 1))
+    assert 2 == len(await records.feedback.since(TODAY))
 
 
 async def test_old_counts_are_deleted(records: Records) -> None:
     """A count is kept as long as is promised, and not a day longer."""
     last = TODAY - timedelta(days=FEEDBACK_DAYS)
     for day in (last, last - timedelta(days=1)):
-        await records.count_feedback(day, "walks", "abc", helped=True)
-    await records.tidy(NOW)
-    assert [last] == [one.day for one in await records.feedback(date(2000, 1, 1))]
+        await records.feedback.count(day, "walks", "abc", helped=True)
+    await records.delete_what_is_due(NOW)
+    assert [last] == [one.day for one in await records.feedback.since(date(2000, 1, 1))]

@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from bot.records.tables import METADATA
+from bot.records.schema import METADATA
 
 context.configure(
     connection=context.config.attributes["connection"],

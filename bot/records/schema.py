@@ -1,4 +1,4 @@
-"""The tables as they are now; `migrations` holds the way here."""
+"""Describes the tables as they are now; `migrations` holds the steps that led here."""
 
 from __future__ import annotations
 
@@ -23,17 +23,17 @@ from sqlalchemy.types import TypeDecorator
 
 
 class Moment(TypeDecorator[datetime]):
-    """A moment in time: kept in UTC without a zone, since SQLite has none, and given back with it."""
+    """Stores an aware moment in UTC without its zone, since SQLite has none, and reads it back with the zone."""
 
     impl = DateTime
     cache_ok = True
 
     def process_bind_param(self, value: Any, _: Dialect) -> datetime | None:  # noqa: ANN401 - as the base class has it
-        """What is kept."""
+        """Turn a moment into what is stored."""
         return None if value is None else value.astimezone(UTC).replace(tzinfo=None)
 
     def process_result_value(self, value: Any, _: Dialect) -> datetime | None:  # noqa: ANN401 - as the base class has it
-        """What is given back."""
+        """Turn what is stored into a moment."""
         return None if value is None else value.replace(tzinfo=UTC)
 
 
@@ -59,7 +59,7 @@ FEEDBACK = Table(
     Column("not_helped", Integer, nullable=False),
 )
 
-HANDOVERS = Table(
+REQUESTS = Table(
     "handovers",
     METADATA,
     Column("id", String(12), primary_key=True),
@@ -76,4 +76,5 @@ HANDOVERS = Table(
     Column("channel", BigInteger),
     Column("message", BigInteger),
 )
-"""A closed row keeps its id, its ending and its two moments; every other column is emptied."""
+"""Requests to officers; the table bears the name that the first release gave it. A closed row keeps its id, its ending
+and its two moments; every other column is emptied."""

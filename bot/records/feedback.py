@@ -1,0 +1,53 @@
+"""Counts the answers to “Did this help?” by day and entry; nobody who answered is kept."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import Connection, select
+
+from bot.records.schema import FEEDBACK
+from bot.records.transactions import Transactions, insert_or_update
+from bot.records.values import FeedbackCount
+
+
+class Feedback:
+    """The counts."""
+
+    def __init__(self, transactions: Transactions) -> None:
+        """Use these transactions."""
+        self._transactions = transactions
+
+    async def count(self, day: date, entry: str, knowledge: str, *, helped: bool) -> None:
+        """Add one to a count.
+
+        Args:
+            day: of the answer.
+            entry: the name of the entry that was shown.
+            knowledge: the digest of the knowledge that it came from.
+            helped: whether it did.
+        """
+        await self._transactions.run(_count, day, entry, knowledge, helped)
+
+    async def since(self, day: date) -> list[FeedbackCount]:
+        """Return all counts from a day on, by day and entry."""
+        return await self._transactions.run(_since, day)
+
+
+def delete_counts(connection: Connection, before: date) -> None:
+    """Delete the counts of days before one."""
+    connection.execute(FEEDBACK.delete().where(FEEDBACK.c.day < before))
+
+
+def _count(connection: Connection, day: date, entry: str, knowledge: str, helped: bool) -> None:
+    key = {"day": day, "entry": entry, "knowledge": knowledge}
+    counted = FEEDBACK.c.helped if helped else FEEDBACK.c.not_helped
+    first = {"helped": 0, "not_helped": 0} | {counted.name: 1}
+    statement = insert_or_update(connection, FEEDBACK).values(key | first)
+    connection.execute(statement.on_conflict_do_update(index_elements=list(key), set_={counted.name: counted + 1}))
+
+
+def _since(connection: Connection, day: date) -> list[FeedbackCount]:
+    order = (FEEDBACK.c.day, FEEDBACK.c.entry, FEEDBACK.c.knowledge)
+    rows = connection.execute(select(FEEDBACK).where(FEEDBACK.c.day >= day).order_by(*order))
+    return [FeedbackCount(row.day, row.entry, row.knowledge, row.helped, row.not_helped) for row in rows]

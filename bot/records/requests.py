@@ -1,0 +1,220 @@
+"""Keeps members' requests to officers while they are open. Every step of a request's life is one conditional statement.
+
+    open ──claim──▶ claimed ──answer──▶ answered ──delivered──▶ closed
+      ▲───release──────┘
+    open, claimed or answered ──withdraw, expiry, forget──▶ closed
+
+A step changes the row only where it is still in a state that allows the step; where no row was changed, it is looked up
+why. So two officers who press at once cannot both win, on any database. Closing empties every column that holds a
+person or a text, in the same transaction.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, case, func, insert, literal, select, update
+
+from bot.errors import RequestGoneError, RequestTakenError, TooManyRequestsError
+from bot.phrases import records as phrases
+from bot.records.retention import CLOSED_DAYS, DELIVERY_DAYS, MOST_OPEN, OPEN_DAYS
+from bot.records.schema import REQUESTS
+from bot.records.transactions import Transactions
+from bot.records.values import Ending, ForgottenRequests, Request, RequestState
+
+_ALIVE = REQUESTS.c.state.in_([str(state) for state in RequestState])
+_UNANSWERED = REQUESTS.c.state.in_([RequestState.OPEN.value, RequestState.CLAIMED.value])
+_EMPTIED: dict[str, None] = dict.fromkeys(
+    ("expires", "server", "asker", "asker_name", "question", "officer", "answer", "channel", "message")
+)
+
+
+class Requests:
+    """Requests that are not closed. Moments are aware, and given by the caller."""
+
+    def __init__(self, transactions: Transactions) -> None:
+        """Use these transactions; `look_who_waits` has to be awaited once before the first use."""
+        self._transactions = transactions
+        self._waiting: frozenset[int] = frozenset()
+        """Members for whom an answer waits: they are few, and every private reply has to know."""
+
+    async def look_who_waits(self) -> None:
+        """Read for which members an answer waits."""
+        self._waiting = await self._transactions.run(_waiting)
+
+    async def open(self, server: int, asker: int, asker_name: str | None, question: str, now: datetime) -> Request:
+        """Keep a request that its asker agreed to.
+
+        Raises:
+            TooManyRequestsError: the asker has as many open ones as is allowed.
+        """
+        expires = now + timedelta(days=OPEN_DAYS)
+        made = Request(secrets.token_urlsafe(9), server, asker, asker_name, question, RequestState.OPEN, now, expires)
+        await self._transactions.run(_open, made)
+        return made
+
+    async def placed(self, request: str, channel: int, message: int) -> None:
+        """Note where a request's card stands among the officers."""
+        await self._transactions.run(_placed, request, channel, message)
+
+    async def find(self, request: str) -> Request | None:
+        """Return a request that is not closed, or None."""
+        return await self._transactions.run(_find, request)
+
+    async def claim(self, request: str, officer: int) -> Request:
+        """Give a request to an officer; a second claim by the same officer changes nothing.
+
+        Raises:
+            RequestTakenError: another officer has it.
+            RequestGoneError: it is answered or closed.
+        """
+        return await self._transactions.run(_claim, request, officer)
+
+    async def release(self, request: str, officer: int) -> Request:
+        """Open a request again for all officers; raises as `claim` does."""
+        return await self._transactions.run(_release, request, officer)
+
+    async def answer(self, request: str, officer: int, text: str, now: datetime) -> Request:
+        """Keep an officer's answer until it is delivered; raises as `claim` does."""
+        answered = await self._transactions.run(_answer, request, officer, text, now)
+        await self.look_who_waits()
+        return answered
+
+    async def delivered(self, request: str, now: datetime) -> None:
+        """Close a request whose answer has reached its asker."""
+        await self._transactions.run(_end, REQUESTS.c.id == request, Ending.DELIVERED, now)
+        await self.look_who_waits()
+
+    async def withdraw(self, request: str, asker: int, now: datetime) -> Request | None:
+        """Close an asker's own request; return it as it was, or None where it is not theirs or closed."""
+        mine = (REQUESTS.c.id == request) & (REQUESTS.c.asker == asker)
+        ended = await self._transactions.run(_end, mine, Ending.WITHDRAWN, now)
+        return ended[0] if ended else None
+
+    async def of_asker(self, asker: int) -> list[Request]:
+        """Return a member's requests that are not closed, the oldest first."""
+        return await self._transactions.run(_select, REQUESTS.c.asker == asker)
+
+    async def waiting_for(self, asker: int) -> list[Request]:
+        """Return a member's answered requests; the database is asked only where there are some."""
+        if asker not in self._waiting:
+            return []
+        return [request for request in await self.of_asker(asker) if request.state is RequestState.ANSWERED]
+
+    async def unplaced(self, before: datetime) -> list[Request]:
+        """Return requests opened before a moment whose card no officer has seen: the bot stopped in between."""
+        return await self._transactions.run(_select, REQUESTS.c.message.is_(None) & (REQUESTS.c.opened < before))
+
+    async def forget_member(self, member: int, now: datetime) -> ForgottenRequests:
+        """Close all requests of a member, and open again what they had claimed as an officer."""
+        return await self._transactions.run(_forget, member, now)
+
+
+def close_expired(connection: Connection, now: datetime) -> list[Request]:
+    """Close what has expired and delete what was closed long enough ago; return the expired ones as they were."""
+    expired = _end(connection, REQUESTS.c.expires <= now, Ending.EXPIRED, now)
+    connection.execute(REQUESTS.delete().where(REQUESTS.c.closed <= now - timedelta(days=CLOSED_DAYS)))
+    return expired
+
+
+def close_all_of_server(connection: Connection, server: int, now: datetime) -> None:
+    """Close all requests of a server that the bot has left."""
+    _end(connection, REQUESTS.c.server == server, Ending.SERVER_LEFT, now)
+
+
+def _open(connection: Connection, made: Request) -> None:
+    values = asdict(made) | {"state": str(made.state)}
+    mine = select(func.count()).where(_ALIVE, REQUESTS.c.asker == made.asker).scalar_subquery()
+    row = select(*(literal(value, REQUESTS.c[name].type) for name, value in values.items())).where(mine < MOST_OPEN)
+    if not connection.execute(insert(REQUESTS).from_select(list(values), row)).rowcount:
+        raise TooManyRequestsError(phrases.TOO_MANY_REQUESTS.format(most=MOST_OPEN))
+
+
+def _placed(connection: Connection, request: str, channel: int, message: int) -> None:
+    connection.execute(
+        update(REQUESTS).where(REQUESTS.c.id == request, _ALIVE).values(channel=channel, message=message)
+    )
+
+
+def _find(connection: Connection, request: str) -> Request | None:
+    row = connection.execute(select(REQUESTS).where(REQUESTS.c.id == request, _ALIVE)).one_or_none()
+    return None if row is None else _of_row(row)
+
+
+def _claim(connection: Connection, request: str, officer: int) -> Request:
+    return _step(connection, request, officer, state=RequestState.CLAIMED, officer=officer)
+
+
+def _release(connection: Connection, request: str, officer: int) -> Request:
+    return _step(connection, request, officer, state=RequestState.OPEN, officer=None)
+
+
+def _answer(connection: Connection, request: str, officer: int, text: str, now: datetime) -> Request:
+    expires = now + timedelta(days=DELIVERY_DAYS)
+    answered = RequestState.ANSWERED
+    return _step(connection, request, officer, state=answered, officer=officer, answer=text, expires=expires)
+
+
+def _step(connection: Connection, request: str, me: int, **values: object) -> Request:
+    """Change an unanswered request that is nobody's or this officer's own.
+
+    Raises:
+        RequestTakenError: another officer has it.
+        RequestGoneError: it is answered or closed.
+    """
+    mine = REQUESTS.c.officer.is_(None) | (REQUESTS.c.officer == me)
+    changed = update(REQUESTS).where(REQUESTS.c.id == request, _UNANSWERED, mine).values(values).returning(REQUESTS)
+    row = connection.execute(changed).one_or_none()
+    if row is not None:
+        return _of_row(row)
+    found = _find(connection, request)
+    if found and found.officer not in {None, me}:
+        raise RequestTakenError(phrases.REQUEST_TAKEN)
+    raise RequestGoneError(phrases.REQUEST_GONE)
+
+
+def _end(connection: Connection, which: ColumnElement[bool], ending: Ending, now: datetime) -> list[Request]:
+    """Close the requests of a condition and empty them; return them as they were, the oldest first.
+
+    The first statement takes the rows, so that nobody else can change them; the second one empties what it took.
+    """
+    taken = update(REQUESTS).where(which, _ALIVE).values(state=str(ending), closed=now).returning(REQUESTS)
+    ended = _sorted(connection.execute(taken).all())
+    if ended:
+        ids = [request.id for request in ended]
+        connection.execute(update(REQUESTS).where(REQUESTS.c.id.in_(ids)).values(_EMPTIED))
+    return ended
+
+
+def _forget(connection: Connection, member: int, now: datetime) -> ForgottenRequests:
+    own = _end(connection, REQUESTS.c.asker == member, Ending.WITHDRAWN, now)
+    claimed = REQUESTS.c.state == RequestState.CLAIMED.value
+    state = case((claimed, RequestState.OPEN.value), else_=REQUESTS.c.state)
+    freed = update(REQUESTS).where(REQUESTS.c.officer == member, _ALIVE).values(officer=None, state=state)
+    released = _sorted(connection.execute(freed.returning(REQUESTS)).all())
+    return ForgottenRequests(tuple(own), tuple(released))
+
+
+def _select(connection: Connection, which: ColumnElement[bool]) -> list[Request]:
+    return _sorted(connection.execute(select(REQUESTS).where(which, _ALIVE)).all())
+
+
+def _waiting(connection: Connection) -> frozenset[int]:
+    answered = REQUESTS.c.state == RequestState.ANSWERED.value
+    return frozenset(connection.execute(select(REQUESTS.c.asker).where(answered)).scalars())
+
+
+def _sorted(rows: Sequence[Row[Any]]) -> list[Request]:
+    return sorted(map(_of_row, rows), key=lambda request: (request.opened, request.id))
+
+
+def _of_row(row: Row[Any]) -> Request:
+    """Read a request; its state is told by what it holds, since a row that was just closed bears its ending there."""
+    values = row._asdict()
+    del values["closed"]
+    state = RequestState.OPEN if row.officer is None else RequestState.CLAIMED
+    return Request(**values | {"state": state if row.answer is None else RequestState.ANSWERED})
