@@ -90,9 +90,3 @@ def test_each_library_has_its_place(file: Path) -> None:
 def test_modules_stay_short() -> None:
     """A module holds one concept: none is over 400 lines."""
     assert [] == [name_of(file) for file in FILES if len(file.read_text(encoding="utf-8").splitlines()) > 400]
-
-
-def test_answering_can_be_read_in_one_sitting() -> None:
-    """The whole way from a question to its reply, learning included, stays under 1,500 lines."""
-    lines = [len(file.read_text(encoding="utf-8").splitlines()) for file in FILES if file.parent.name == "answering"]
-    assert sum(lines) < 1_500

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 import discord
 
-from bot.chat.client import BriefingClient
+from bot.chat.app.client import BriefingClient
 from bot.errors import UsageError
-from bot.phrases import chat as phrases
+from bot.phrases import preview as phrases
 from bot.records import Records
 
 if TYPE_CHECKING:

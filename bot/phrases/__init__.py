@@ -1,1 +1,1 @@
-"""Every sentence a member or an officer can read: what is said everywhere, in the terminal, and on Discord."""
+"""Sentences that people read. Those of one feature on Discord stand in that feature's folder, in its `phrases.py`."""

@@ -33,10 +33,13 @@ class Feedback:
         """Return all counts from a day on, by day and entry."""
         return await self._transactions.run(_since, day)
 
+    async def delete_before(self, day: date) -> None:
+        """Delete the counts of days before one."""
+        await self._transactions.run(_delete_before, day)
 
-def delete_counts(connection: Connection, before: date) -> None:
-    """Delete the counts of days before one."""
-    connection.execute(FEEDBACK.delete().where(FEEDBACK.c.day < before))
+
+def _delete_before(connection: Connection, day: date) -> None:
+    connection.execute(FEEDBACK.delete().where(FEEDBACK.c.day < day))
 
 
 def _count(connection: Connection, day: date, entry: str, knowledge: str, helped: bool) -> None:

@@ -113,17 +113,20 @@ class Requests:
         """Close all requests of a member, and open again what they had claimed as an officer."""
         return await self._transactions.run(_forget, member, now)
 
+    async def close_expired(self, now: datetime) -> list[Request]:
+        """Close what has expired and delete what was closed long enough ago; return the expired ones as they were."""
+        return await self._transactions.run(_close_expired, now)
 
-def close_expired(connection: Connection, now: datetime) -> list[Request]:
-    """Close what has expired and delete what was closed long enough ago; return the expired ones as they were."""
+    async def close_all_of_server(self, server: int, now: datetime) -> None:
+        """Close all requests of a server that the bot has left."""
+        await self._transactions.run(_end, REQUESTS.c.server == server, Ending.SERVER_LEFT, now)
+        await self.look_who_waits()
+
+
+def _close_expired(connection: Connection, now: datetime) -> list[Request]:
     expired = _end(connection, REQUESTS.c.expires <= now, Ending.EXPIRED, now)
     connection.execute(REQUESTS.delete().where(REQUESTS.c.closed <= now - timedelta(days=CLOSED_DAYS)))
     return expired
-
-
-def close_all_of_server(connection: Connection, server: int, now: datetime) -> None:
-    """Close all requests of a server that the bot has left."""
-    _end(connection, REQUESTS.c.server == server, Ending.SERVER_LEFT, now)
 
 
 def _open(connection: Connection, made: Request) -> None:

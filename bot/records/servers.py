@@ -38,13 +38,13 @@ class Servers:
         self._known[server] = await self._transactions.run(_change, server, changes)
         return self._known[server]
 
-    def forget(self, server: int) -> None:
-        """Drop what is remembered of a server whose row is gone."""
+    async def forget(self, server: int) -> None:
+        """Delete a server's settings."""
+        await self._transactions.run(_delete, server)
         self._known.pop(server, None)
 
 
-def delete_settings(connection: Connection, server: int) -> None:
-    """Delete a server's settings."""
+def _delete(connection: Connection, server: int) -> None:
     connection.execute(SERVERS.delete().where(SERVERS.c.server == server))
 
 

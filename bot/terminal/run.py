@@ -16,7 +16,7 @@ def run(folder: Path) -> int:
     settings = read_settings()
     engine = ready_engine(folder)
 
-    from bot.chat.running import run_bot  # noqa: PLC0415 - discord takes a quarter of a second, and errors come first
+    from bot.chat.app.running import run_bot  # noqa: PLC0415 - discord takes a quarter of a second, and errors come first
 
     run_bot(settings, engine)
     return 0

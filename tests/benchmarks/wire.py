@@ -62,9 +62,9 @@ asyncio.run(client.start(sys.argv[2]))
 """
 _OURS = """
 from pathlib import Path
-from bot.chat.running import stay
-from bot.chat.client import BriefingClient
-from bot.chat.cooldown import Cooldown
+from bot.chat.app.running import stay
+from bot.chat.app.client import BriefingClient
+from bot.chat.discord_io.cooldown import Cooldown
 from bot.records import Records
 from bot.terminal.ready import ready_engine
 

@@ -14,7 +14,7 @@ from simcord import Env, MemberActor
 from simcord.builders import ChannelHandle, GuildHandle
 
 from bot.answering.engine import Engine
-from bot.chat.client import BriefingClient
+from bot.chat.app.client import BriefingClient
 from bot.records import Records
 from tests.chat.openapi import DiscordSpec
 

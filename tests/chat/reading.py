@@ -8,8 +8,8 @@ import discord
 from simcord import InteractionResult, MemberActor
 from simcord.results import ResponseMessage
 
-from bot.chat.pages import Page, Press
-from bot.chat.views import CardView
+from bot.chat.cards.pages import Button, CardPage
+from bot.chat.cards.views import CardView
 from tests.chat.openapi import walk
 
 if TYPE_CHECKING:
@@ -54,5 +54,5 @@ async def pressed(server: Server, custom_id: str, member: MemberActor | None = N
     channel = server.bot.get_channel(server.channel.id)
     assert isinstance(channel, discord.TextChannel)
     with server.env._bot_scope():
-        await channel.send(view=CardView(Page(("old",), rows=((Press("old", custom_id),),))))
+        await channel.send(view=CardView(CardPage(("old",), rows=((Button("old", custom_id),),))))
     return private(await (member or server.member).click(server.said(), label="old"))

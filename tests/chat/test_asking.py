@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import dataclasses
-from datetime import timedelta
+from datetime import date, timedelta
 
 import discord
 import pytest
@@ -9,15 +9,15 @@ from simcord import InteractionResult
 
 from bot.answering.engine import Engine
 from bot.answering.learnt import Learnt
-from bot.chat.asking import CHOSEN, question_choices
-from bot.chat.client import BriefingClient
-from bot.chat.conversations import REMEMBERED_MINUTES
+from bot.chat.app.client import BriefingClient
+from bot.chat.asking.choices import CHOSEN, question_choices
+from bot.chat.asking.conversations import REMEMBERED_MINUTES
+from bot.chat.cards.served import Served
 from bot.knowledge.values import DeclineReason
-from bot.phrases import chat as phrases
 from bot.phrases.answering import DECLINED
-from bot.records import Records
 from tests.chat.conftest import Server
 from tests.chat.reading import labels, only, private, text
+from tests.chat.sentences import phrases
 
 COMPULSORY = "Are learning walks compulsory?"
 
@@ -104,13 +104,12 @@ async def test_autocomplete_never_offers_more_than_discord_shows(server: Server,
     assert all(len(one["name"]) <= 100 and len(one["value"]) <= 100 for one in offered)
 
 
-async def test_of_26_candidates_25_are_offered(engine: Engine, records: Records) -> None:
-    """The list stops where Discord's does, and expired answers are not in it."""
-    bot = BriefingClient(engine, records)
-    answers = [one for one in engine.entries if one.answers]
-    assert len(answers) > 26
-    assert 25 == len(question_choices(bot, ""))
-    assert 25 == len(question_choices(bot, "the"))
+def test_of_26_candidates_25_are_offered(engine: Engine) -> None:
+    """The list stops where Discord's does."""
+    served = Served.of(engine, {})
+    assert len(served.questions) > 26
+    for typed in ("", "the"):
+        assert 25 == len(question_choices(served, typed, date(2026, 11, 28)))
 
 
 async def test_a_choice_that_is_gone_is_read_as_a_question(server: Server) -> None:
@@ -221,7 +220,7 @@ async def test_a_direct_message_is_answered_there_and_a_command_in_it_in_private
 
 async def test_a_review_that_is_due_is_said(server: Server) -> None:
     """From its day on, an answer that nobody has looked at again says so; before, it does not."""
-    due = max(one.review_by for one in server.bot.knowledge.entries.values() if one.review_by)
+    due = max(one.review_by for one in server.bot.served.knowledge.entries.values() if one.review_by)
     assert "Check this" not in text(private(await ask(server, COMPULSORY)))
     server.bot.clock = lambda: discord.utils.utcnow().replace(year=due.year, month=due.month, day=due.day)
     assert "Check this with an officer" in text(private(await ask(server, COMPULSORY)))
@@ -237,10 +236,10 @@ async def test_a_deleted_message_is_no_error(server: Server, caplog: pytest.LogC
 
 async def test_a_long_answer_turns_its_pages(server: Server, learnt: Learnt) -> None:
     """A reply too long for one message has numbered pages, turned in place also after a restart."""
-    entry = server.bot.knowledge.entries["walks-compulsory"]
+    entry = server.bot.served.knowledge.entries["walks-compulsory"]
     long = dataclasses.replace(entry, answer=" ".join(f"This is sentence {n} of many. [10]" for n in range(150)))
-    entries = {**server.bot.knowledge.entries, long.id: long}
-    engine = Engine(dataclasses.replace(server.bot.knowledge, entries=entries), learnt=learnt)
+    entries = {**server.bot.served.knowledge.entries, long.id: long}
+    engine = Engine(dataclasses.replace(server.bot.served.knowledge, entries=entries), learnt=learnt)
     await server.env.restart_bot(BriefingClient(engine, server.records))
     shown = private(await ask(server, f"{CHOSEN}{long.id}"))
     assert "Page 1 of 2" in text(shown)

@@ -8,11 +8,11 @@ from simcord.builders import ChannelHandle
 from simcord.results import ResponseMessage
 
 from bot.answering.engine import Engine
-from bot.chat.buttons import HANDLERS
-from bot.chat.client import BriefingClient
-from bot.phrases import chat as phrases
+from bot.chat.app.client import BriefingClient
+from bot.chat.app.features import FEATURES, presses_of
 from tests.chat.conftest import Server
 from tests.chat.reading import components, labels, only, pressed, private, text
+from tests.chat.sentences import phrases
 
 COMPULSORY = "Are learning walks compulsory?"
 
@@ -37,14 +37,16 @@ async def test_a_custom_id_holds_ids_and_no_text(server: Server) -> None:
     shown = await answer(server)
     ids = [one["custom_id"] for one in components(shown) if "custom_id" in one]
     assert all(len(one) <= 100 for one in ids)
-    assert all("walk" not in one and one.split(":")[1] in HANDLERS for one in ids)
+    assert all("walk" not in one and one.split(":")[1] in presses_of(FEATURES) for one in ids)
 
 
 async def test_a_paragraph_says_whose_words_it_shows_and_marks_the_quoted_ones(server: Server) -> None:
     """Without the Union's text, our summary is shown as such, and what the answer quotes stands below it in bold."""
     shown = private(await server.member.click(await answer(server), label="Paragraph 10"))
     assert phrases.OUR_SUMMARY in text(shown)
-    quoted = [one.quote for one in server.bot.knowledge.entries["walks-compulsory"].evidence if one.paragraph == "10"]
+    quoted = [
+        one.quote for one in server.bot.served.knowledge.entries["walks-compulsory"].evidence if one.paragraph == "10"
+    ]
     assert quoted
     assert all(f"**“{one}”**" in text(shown) for one in quoted)
 
@@ -52,7 +54,7 @@ async def test_a_paragraph_says_whose_words_it_shows_and_marks_the_quoted_ones(s
 async def test_related_questions_lead_to_their_answers(server: Server) -> None:
     """What stands next to an answer is one press away."""
     related = private(await server.member.click(await answer(server), label=phrases.RELATED))
-    entries = server.bot.knowledge.entries
+    entries = server.bot.served.knowledge.entries
     assert [entries[one].question for one in entries["walks-compulsory"].see_also] == labels(related)
     opened = private(await server.member.click(related, label=labels(related)[0]))
     assert text(opened).startswith(f"### {labels(related)[0]}\n")
@@ -70,7 +72,7 @@ async def test_feedback_is_counted_once_for_each_member_and_message(server: Serv
         text(other),
     ]
     (count,) = await server.records.feedback.since(date(2000, 1, 1))
-    assert ("walks-compulsory", server.bot.knowledge.digest, 1, 0) == (
+    assert ("walks-compulsory", server.bot.served.knowledge.digest, 1, 0) == (
         count.entry, count.knowledge, count.helped, count.not_helped,
     )  # fmt: skip
 

@@ -11,17 +11,21 @@ from hypothesis import strategies as st
 
 from bot.answering.decision import Decision
 from bot.answering.engine import Engine
+from bot.answering.rebuilding import rebuilt_reply
 from bot.answering.reply import Outcome
-from bot.chat import pages
-from bot.chat.addresses import KEY, LONGEST_ID, Addresses, Keys, custom_id, key_of
-from bot.chat.catalogue import Catalogue
-from bot.chat.info_cards import checklist_text
-from bot.chat.pages import Choose, Page, characters, fits, paged, sentences
-from bot.chat.reference_cards import MOST_FOUND, search_page
-from bot.chat.repeating import repeated
-from bot.chat.searching import Searcher
+from bot.answering.searching import Searcher
+from bot.chat.app.features import FEATURES, drawers_of, help_lines_of
+from bot.chat.asking.cards import reply_card, reply_pages
+from bot.chat.cards import pages
+from bot.chat.cards.address import LONGEST_ID, TURN, Address
+from bot.chat.cards.address_book import KEY, AddressBook, Keys, key_of
+from bot.chat.cards.pages import CardPage, Menu, paged, sentences
+from bot.chat.cards.served import Served
+from bot.chat.looking_up.cards import MOST_FOUND, TOPIC, search_page
+from bot.chat.looking_up.info_cards import INFO, checklist_text
 from bot.knowledge.values import Briefing, DeclineReason, Entry, Evidence, Knowledge, Paragraph, Signpost, Vocabulary
-from bot.phrases.languages import LANGUAGES
+from bot.phrases.languages import LANGUAGES, Language
+from tests.chat.limits import characters, components, fits
 
 TODAY = date(2026, 11, 26)
 DEEP = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
@@ -78,11 +82,12 @@ def knowledges(draw: st.DrawFn) -> Knowledge:
     return Knowledge({briefing.id: briefing}, entries, Vocabulary(), signposts=SIGNPOSTS, digest="0123456789ab")
 
 
-def catalogue_of(engine: Engine, knowledge: Knowledge) -> Catalogue:
+def served_of(engine: Engine, knowledge: Knowledge) -> Served:
     """The cards of any knowledge; nothing has to be learnt from it to be shown."""
     borrowed = copy.copy(engine)
     borrowed.knowledge = knowledge
-    return Catalogue(borrowed)
+    borrowed.entries = list(knowledge.entries.values())
+    return Served.of(borrowed, drawers_of(FEATURES), help_lines_of(FEATURES))
 
 
 def decisions(knowledge: Knowledge) -> st.SearchStrategy[list[Decision]]:
@@ -106,15 +111,15 @@ def decisions(knowledge: Knowledge) -> st.SearchStrategy[list[Decision]]:
     return st.lists(one, min_size=1, max_size=5)
 
 
-def faults(drawn: list[Page], wanted: tuple[str, str]) -> list[str]:
+def faults(drawn: list[CardPage], wanted: Address) -> list[str]:
     """What Discord would refuse in the pages of a card, the buttons that turn them included."""
     found = [] if fits(drawn) else ["a page does not fit"]
     for number in range(len(drawn)):
-        page = pages.components(drawn[number]) + (3 if len(drawn) > 1 else 0)
+        page = components(drawn[number]) + (3 if len(drawn) > 1 else 0)
         found += ["more than 40 components"] * (page > pages.MOST_COMPONENTS)
         presses = [one for row in drawn[number].rows if isinstance(row, tuple) for one in row]
-        menus = [row for row in drawn[number].rows if isinstance(row, Choose)]
-        turns = [custom_id("turn", *wanted, 98), custom_id("turn", *wanted, 99)]
+        menus = [row for row in drawn[number].rows if isinstance(row, Menu)]
+        turns = [replace(wanted, page=98).to_id(TURN), replace(wanted, page=99).to_id(TURN)]
         ids = [*(one.id for one in presses), *(one.id for one in menus), *turns]
         found += ["an id twice"] * (len(set(ids)) != len(ids))
         found += [f"an id of {len(one)}" for one in ids if len(one) > LONGEST_ID]
@@ -130,20 +135,22 @@ def faults(drawn: list[Page], wanted: tuple[str, str]) -> list[str]:
 @given(st.data(), st.booleans(), st.sampled_from(list(LANGUAGES.values())))
 @DEEP
 def test_every_legal_reply_fits_discord_and_its_address(
-    engine: Engine, data: st.DataObject, shareable: bool, say: object
+    engine: Engine, data: st.DataObject, shareable: bool, say: Language
 ) -> None:
     """The longest knowledge that is legal makes pages that Discord takes, and its name alone makes them again."""
     knowledge = data.draw(knowledges())
-    catalogue = catalogue_of(engine, knowledge)
-    scene = catalogue.scene(say, TODAY, shareable=shareable)  # type: ignore[arg-type]
+    served = served_of(engine, knowledge)
+    context = served.context(say, TODAY, shareable=shareable)
     decided = data.draw(decisions(knowledge))
-    reply = repeated(catalogue.engine, decided, data.draw(st.sampled_from([(), SIGNPOSTS[:1], SIGNPOSTS])))
-    name = catalogue.addresses.of_reply(reply)
-    again = catalogue.addresses.reply(name, catalogue.engine)
+    reply = rebuilt_reply(served.engine, decided, data.draw(st.sampled_from([(), SIGNPOSTS[:1], SIGNPOSTS])))
+    address = served.book.of_reply(reply)
+    again = served.book.reply(address.name, served.engine)
     assert again is not None
     assert reply.signposts == again.signposts
     assert [replace(one, score=0) for one in reply.parts] == [replace(one, score=0) for one in again.parts]
-    assert [] == faults(catalogue.pages(("r", name), scene), ("r", name))
+    drawn = served.catalogue.pages(address, context)
+    assert reply_pages(reply, context) == drawn
+    assert [] == faults(drawn, address)
 
 
 @given(st.data())
@@ -151,20 +158,20 @@ def test_every_legal_reply_fits_discord_and_its_address(
 def test_whatever_can_be_looked_up_fits_discord(engine: Engine, data: st.DataObject) -> None:
     """Paragraphs, neighbours, topics, searches and lists of the longest legal knowledge are pages Discord takes."""
     knowledge = data.draw(knowledges())
-    catalogue = catalogue_of(engine, knowledge)
-    scene = catalogue.scene(LANGUAGES["en-GB"], TODAY)
+    served = served_of(engine, knowledge)
+    context = served.context(LANGUAGES["en-GB"], TODAY)
     entry = data.draw(st.sampled_from(list(knowledge.entries.values())))
-    key, briefing = catalogue.addresses.entries.of(entry.id), catalogue.addresses.briefings.of("isp-2007-09")
     number = data.draw(st.sampled_from(NUMBERS))
-    cards = [("p", f"{briefing}~{number}~{key}"), ("n", key), ("t", catalogue.addresses.topics.of(entry.topic))]
-    for wanted in [*cards, ("i", "help"), ("i", "briefing"), ("i", "criteria")]:
-        drawn = catalogue.pages(wanted, scene)
-        assert drawn or wanted[0] == "t"
+    topic = Address(TOPIC, served.book.topics.of(entry.topic))
+    cards = [served.book.of_paragraph("isp-2007-09", number, entry), served.book.of_related(entry), topic]
+    for wanted in [*cards, *(Address(INFO, name) for name in ("help", "briefing", "criteria"))]:
+        drawn = served.catalogue.pages(wanted, context)
+        assert drawn or wanted is topic
         assert [] == faults(drawn, wanted)
     found, total = Searcher(knowledge).find("end word a", TODAY, MOST_FOUND)
     if found:
-        assert [] == faults([search_page(found, total, scene)], ("s", ""))
-    assert checklist_text(scene)
+        assert [] == faults([search_page(found, total, context)], Address("s", ""))
+    assert checklist_text(context)
 
 
 @given(
@@ -174,17 +181,17 @@ def test_whatever_can_be_looked_up_fits_discord(engine: Engine, data: st.DataObj
 @DEEP
 def test_pages_lose_nothing_and_keep_their_limit(blocks: list[str], most: int) -> None:
     """All words are there in their order, no page is too long, and none is empty."""
-    drawn = paged(Page(tuple(blocks)), most)
+    drawn = paged(CardPage(tuple(blocks)), most)
     assert all(0 < characters(one) <= most and len(one.blocks) <= pages.PAGE_BLOCKS for one in drawn)
     shown = "".join("".join(one.blocks) for one in drawn)
-    assert all(pages.components(replace(one, foot="x")) <= pages.MOST_COMPONENTS // 2 for one in drawn)
+    assert all(components(replace(one, foot="x")) <= pages.MOST_COMPONENTS // 2 for one in drawn)
     assert "".join("".join(blocks).split()) == "".join(shown.split())
 
 
 def test_no_page_ends_in_mid_sentence() -> None:
     """A text is cut after a sentence and its paragraph numbers, also where a short form has a full stop."""
     text = " ".join(f"Sentence {n}, e.g. this one, is short. [10] [13]" for n in range(200))
-    drawn = paged(Page((text,)), 1_000)
+    drawn = paged(CardPage((text,)), 1_000)
     assert len(drawn) > 5
     assert all(re.search(r"short\. \[10\] \[13\]$", one.blocks[-1]) for one in drawn)
     assert all(re.match(r"Sentence", one.blocks[0]) for one in drawn)
@@ -197,7 +204,7 @@ def test_words_in_bold_are_never_cut_apart() -> None:
 
 def test_keys_of_one_knowledge_are_never_shared(monkeypatch: pytest.MonkeyPatch) -> None:
     """Names that hash alike all get other keys, so that no key ever turns from one name's into another's."""
-    monkeypatch.setattr("bot.chat.addresses.key_of", lambda name, attempt=0: name[: attempt + 1])
+    monkeypatch.setattr("bot.chat.cards.address_book.key_of", lambda name, attempt=0: name[: attempt + 1])
     keys = Keys(["ab", "ac", "e"])
     assert ["ab", "ac", "e"] == [keys.name(keys.of(one)) for one in ("ab", "ac", "e")]
     assert (None, "ab", "ac") == (keys.name("a"), keys.name("ab"), keys.name("ac"))
@@ -213,7 +220,7 @@ def test_a_key_is_made_of_what_an_id_may_hold(name: str, attempt: int) -> None:
 @given(st.text("audr.~:-_ABC012", max_size=40))
 def test_no_made_up_name_breaks_the_lookup(engine: Engine, knowledge: Knowledge, name: str) -> None:
     """A name that was never ours, or whose entries are gone, is told from ours without an error."""
-    read = Addresses(knowledge).reply(name, engine)
+    read = AddressBook(knowledge).reply(name, engine)
     assert read is None or all(one.outcome is Outcome.DECLINED or one.entry or one.suggestions for one in read.parts)
 
 
@@ -224,10 +231,33 @@ def test_every_reason_has_a_key() -> None:
 
 def test_a_card_is_drawn_once(engine: Engine) -> None:
     """What is the same for an entry is laid out once and sent again; another day or language is another card."""
-    catalogue = Catalogue(engine)
-    british = catalogue.scene(LANGUAGES["en-GB"], TODAY)
-    name = f"a{catalogue.addresses.entries.of('walks-compulsory')}"
-    first = catalogue._drawn(("r", name), british.say, TODAY, british.shareable, 0)
-    assert first is catalogue.view(("r", name), catalogue.scene(LANGUAGES["en-GB"], TODAY))
-    assert first is not catalogue.view(("r", name), catalogue.scene(LANGUAGES["en-GB"], date(2030, 1, 1)))
-    assert first is not catalogue.view(("r", name), catalogue.scene(LANGUAGES["en-US"], TODAY))
+    served = served_of(engine, engine.knowledge)
+    address = served.book.of_answer(engine.knowledge.entries["walks-compulsory"])
+    first = served.catalogue.view(address, served.context(LANGUAGES["en-GB"], TODAY))
+    assert first is served.catalogue.view(address, served.context(LANGUAGES["en-GB"], TODAY))
+    assert first is not served.catalogue.view(address, served.context(LANGUAGES["en-GB"], date(2030, 1, 1)))
+    assert first is not served.catalogue.view(address, served.context(LANGUAGES["en-US"], TODAY))
+
+
+def test_only_so_many_cards_are_kept(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The card that was wanted longest ago goes first, and one that is wanted again is drawn again."""
+    monkeypatch.setattr("bot.chat.cards.catalogue.MOST_KEPT", 2)
+    served = served_of(engine, engine.knowledge)
+    context = served.context(LANGUAGES["en-GB"], TODAY)
+    first, second, third = (Address(INFO, name) for name in ("help", "briefing", "criteria"))
+    kept = {address: served.catalogue.view(address, context) for address in (first, second)}
+    assert kept[first] is served.catalogue.view(first, context)
+    served.catalogue.view(third, context)
+    assert kept[first] is served.catalogue.view(first, context)
+    assert kept[second] is not served.catalogue.view(second, context)
+
+
+def test_a_reply_with_more_people_to_turn_to_than_its_address_has_room_for(engine: Engine) -> None:
+    """Its card is drawn from the reply itself and shows all of them, whatever was kept under its address."""
+    many = tuple(Signpost(f"person-{number}", (), f"Ring number {number}.", "Now.") for number in range(5))
+    served = served_of(engine, replace(engine.knowledge, signposts=many))
+    context = served.context(LANGUAGES["en-GB"], TODAY)
+    decided = [Decision(Outcome.ANSWERED, engine.knowledge.entries["walks-compulsory"], 1.0)]
+    for count in (3, 5):
+        card = reply_card(rebuilt_reply(served.engine, decided, many[:count]), context, served)
+        assert count == str(card.to_components()).count("Ring number")

@@ -7,8 +7,17 @@ from itertools import islice, pairwise
 
 import pytest
 
-from bot.chat.connection import DAY, FIRST_WAIT, IDENTIFIES_A_DAY, LONGEST_WAIT, SOON, USUAL_PAUSE, Pace, waits
-from bot.chat.running import ScrubbingFormatter
+from bot.chat.app.running import ScrubbingFormatter
+from bot.chat.discord_io.connection import (
+    DAY,
+    FIRST_WAIT,
+    IDENTIFIES_A_DAY,
+    LONGEST_WAIT,
+    SOON,
+    USUAL_PAUSE,
+    Pace,
+    waits,
+)
 
 
 class Clock:

@@ -6,12 +6,13 @@ from typing import Any
 
 import pytest
 
-from bot.chat.cooldown import MOST_USES
-from bot.chat.patience import PATIENCE
+from bot.chat.discord_io.cooldown import MOST_USES
+from bot.chat.discord_io.deadlines import PATIENCE
+from bot.chat.requests.asking_officers import UNSENT
 from bot.errors import RecordsError
-from bot.phrases import chat as phrases
 from tests.chat.conftest import Server
 from tests.chat.reading import labels, pressed, private, text
+from tests.chat.sentences import phrases
 
 SENTINEL = "sentinel words"
 FAILED = "something failed (reference "
@@ -76,10 +77,10 @@ async def test_a_failing_button_and_modal_end_the_same_way(
     await server.set_up()
     help_ = private(await server.member.slash(server.channel, "help"))
     modal = await server.member.click(help_, label=phrases.ASK_OFFICER)
-    monkeypatch.setattr(server.bot.drafts, "keep", broken(RuntimeError))
+    monkeypatch.setattr(server.bot.memory(UNSENT), "keep", broken(RuntimeError))
     shown = private(await server.member.submit_modal(modal, {"question": "Anything?"}))
     assert text(shown).startswith("Something went wrong on my side")
-    monkeypatch.setattr(server.bot.catalogue, "view", broken(RuntimeError))
+    monkeypatch.setattr(server.bot.served.catalogue, "pages", broken(RuntimeError))
     shown = private(await server.member.click(help_, label=phrases.BRIEFING_BUTTON))
     assert text(shown).startswith("Something went wrong on my side")
     server.failures += [one.getMessage().splitlines()[0] for one in caplog.records if FAILED in one.getMessage()]
@@ -122,7 +123,7 @@ async def test_a_failing_autocomplete_offers_nothing(
     server: Server, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     """There is nobody to tell: the list stays empty and the log has no word that was typed."""
-    monkeypatch.setattr("bot.chat.asking.question_choices", broken(RuntimeError))
+    monkeypatch.setattr("bot.chat.asking.commands.question_choices", broken(RuntimeError))
     assert [] == await server.member.autocomplete(server.channel, "ask", "question", "sentinel words")
     expect_failure(server, caplog)
 
@@ -131,7 +132,7 @@ async def test_a_failing_autocomplete_offers_nothing(
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """A bot that waits a hundredth of a second only, so that the test need not."""
     assert PATIENCE <= 2, "Discord waits three seconds"
-    monkeypatch.setattr("bot.chat.patience.PATIENCE", 0.01)
+    monkeypatch.setattr("bot.chat.discord_io.deadlines.PATIENCE", 0.01)
 
 
 @pytest.mark.usefixtures("impatient")

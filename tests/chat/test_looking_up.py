@@ -7,13 +7,13 @@ import pytest
 
 from bot.answering.engine import Engine
 from bot.answering.learnt import Learnt
-from bot.chat.client import BriefingClient
-from bot.chat.info_cards import CHECKLIST_FILE, checklist_text
+from bot.chat.app.client import BriefingClient
+from bot.chat.looking_up.info_cards import CHECKLIST_FILE, checklist_text
 from bot.knowledge.reading import read_knowledge
-from bot.phrases import chat as phrases
 from bot.phrases.languages import BRITISH
 from tests.chat.conftest import Server
 from tests.chat.reading import components, labels, only, private, text
+from tests.chat.sentences import phrases
 
 
 @pytest.mark.parametrize("number", ["10", " 10 ", "[10]", "paragraph 10", "Paragraph 10."])
@@ -111,13 +111,13 @@ async def test_the_criteria_are_a_checklist_and_a_file(server: Server) -> None:
     """Both lists of paragraph 8 can be ticked on a phone, and printed from a file that says where it is from."""
     result = await server.member.slash(server.channel, "criteria")
     shown = private(result)
-    points = server.bot.knowledge.briefings["isp-2007-09"].paragraphs["8"].points
+    points = server.bot.served.knowledge.briefings["isp-2007-09"].paragraphs["8"].points
     listed = [points[letter] for letter in "bcdefghijkl"]
     assert [f"{phrases.BOX} {one} [8]" for one in listed] == [
         line for line in text(shown).splitlines() if line.startswith(phrases.BOX)
     ]
     assert [CHECKLIST_FILE] == [one.filename for one in shown.attachments]
-    content = checklist_text(server.bot.catalogue.scene(BRITISH, server.bot.today()))
+    content = checklist_text(server.bot.served.context(BRITISH, server.bot.today()))
     assert [f"[ ] {one} [8]" for one in listed] == [line for line in content.splitlines() if line.startswith("[ ]")]
     assert "NUT briefing, September 2007" in content
 
@@ -152,11 +152,11 @@ async def test_the_checklists_button_brings_the_file_too(server: Server) -> None
 
 async def test_a_checklist_of_several_pages_has_its_file_beside_it(server: Server, learnt: Learnt) -> None:
     """Pages that are turned bring no file along, so it comes by itself."""
-    briefing = server.bot.knowledge.briefings["isp-2007-09"]
+    briefing = server.bot.served.knowledge.briefings["isp-2007-09"]
     eight = briefing.paragraphs["8"]
     lists = {f"{heading} {n}": letters for n in range(5) for heading, letters in eight.checklists.items()}
     paragraphs = {**briefing.paragraphs, "8": replace(eight, checklists=lists)}
-    knowledge = replace(server.bot.knowledge, briefings={briefing.id: replace(briefing, paragraphs=paragraphs)})
+    knowledge = replace(server.bot.served.knowledge, briefings={briefing.id: replace(briefing, paragraphs=paragraphs)})
     await server.env.restart_bot(BriefingClient(Engine(knowledge, learnt=learnt), server.records))
     result = await server.member.slash(server.channel, "criteria")
     assert "Page 1 of 2" in text(private(result))

@@ -7,15 +7,15 @@ import pytest
 from simcord import Env
 
 from bot.answering.engine import Engine
-from bot.chat.client import BriefingClient, intents
-from bot.chat.looking_up import choices
-from bot.chat.pages import MOST_OPTIONS
-from bot.chat.syncing import canonical
-from bot.phrases import chat as phrases
-from bot.phrases.american import SENTENCES
+from bot.chat.app.client import BriefingClient, intents
+from bot.chat.app.syncing import canonical
+from bot.chat.cards.pages import MOST_OPTIONS
+from bot.chat.looking_up.lookups import choices
+from bot.phrases.languages import language_of
 from bot.records import Records
 from tests.chat.conftest import Server
 from tests.chat.openapi import DiscordSpec
+from tests.chat.sentences import phrases
 
 
 def sync_requests(env: Env) -> int:
@@ -113,7 +113,7 @@ async def test_commands_are_described_in_the_readers_spelling(server: Server) ->
     assert sent
     (privacy,) = [one for one in sent if one["name"] == phrases.PRIVACY_NAME]
     assert phrases.PRIVACY_DESCRIPTION == privacy["description"]
-    assert {"en-US": SENTENCES[phrases.PRIVACY_DESCRIPTION]} == privacy["description_localizations"]
+    assert {"en-US": language_of("en-US")(phrases.PRIVACY_DESCRIPTION)} == privacy["description_localizations"]
 
 
 async def test_nothing_a_member_says_or_is_reaches_the_log(server: Server, caplog: pytest.LogCaptureFixture) -> None:

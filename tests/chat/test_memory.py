@@ -5,10 +5,8 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answering.reply import Context
-from bot.chat.conversations import MOST_CONVERSATIONS, REMEMBERED_MINUTES, Conversations
-from bot.chat.cooldown import Cooldown
-from bot.chat.memory import ShortMemory
+from bot.chat.discord_io.cooldown import Cooldown
+from bot.chat.discord_io.memory import ShortMemory
 
 
 class Clock:
@@ -71,23 +69,6 @@ def test_forgetting_counts_what_was_still_there() -> None:
     clock.go(6)
     assert 1 == memory.forget(lambda _, value: value == 1)
     assert (None, 2) == (memory.get("b"), memory.get("c"))
-
-
-def test_conversations_are_each_members_own() -> None:
-    """A context belongs to one member in one place; thousands of others only push the oldest out."""
-    clock = Clock()
-    conversations = Conversations(clock)
-    conversations.remember(1, 1, Context(("walks",)))
-    assert conversations.context(1, 2) is None
-    assert conversations.context(2, 1) is None
-    assert Context(("walks",)) == conversations.context(1, 1)
-    assert 1 == conversations.forget(1)
-    assert conversations.context(1, 1) is None
-    for member in range(MOST_CONVERSATIONS + 1):
-        conversations.remember(1, member, Context())
-    assert conversations.context(1, 0) is None
-    clock.go(REMEMBERED_MINUTES * 60)
-    assert conversations.context(1, MOST_CONVERSATIONS) is None
 
 
 def test_who_waits_as_long_as_was_said_can_go_on() -> None:

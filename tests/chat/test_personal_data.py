@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.chat.personal_data import kinds_of_personal_data
+from bot.publishing.personal_data import kinds_of_personal_data
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ import pytest
 from bot.__main__ import main
 from bot.answering.engine import Engine
 from bot.chat.preview import stage
-from bot.phrases import chat as phrases
 from tests.chat.reading import private, text
+from tests.chat.sentences import phrases
 
 
 async def test_the_page_is_there_and_the_real_bot_behind_it(engine: Engine) -> None:

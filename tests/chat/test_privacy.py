@@ -7,13 +7,14 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection
 
-from bot.chat.conversations import REMEMBERED_MINUTES
-from bot.phrases import chat as phrases
+from bot.chat.asking.conversations import REMEMBERED_MINUTES
+from bot.chat.requests.asking_officers import UNSENT
 from bot.phrases.languages import language_of
 from bot.records import retention
 from tests.chat.conftest import Server
 from tests.chat.reading import labels, only, private, text
-from tests.chat.test_handover import send, write
+from tests.chat.sentences import phrases
+from tests.chat.test_requests import send, write
 
 PERSONAL = "Mrs Trunchbull, head@school.example, 01632 960 001, AB 12 34 56 C"
 
@@ -25,7 +26,7 @@ async def test_privacy_prints_the_figures_that_the_code_obeys(server: Server, mo
         REMEMBERED_MINUTES, retention.OPEN_DAYS, retention.DELIVERY_DAYS, retention.CLOSED_DAYS, retention.FEEDBACK_DAYS
     ):  # fmt: skip
         assert f" {figure} " in shown
-    monkeypatch.setattr("bot.chat.privacy.OPEN_DAYS", 4321)
+    monkeypatch.setattr("bot.chat.requests.forgetting.OPEN_DAYS", 4321)
     assert " 4321 " in text(private(await server.member.slash(server.channel, "privacy")))
 
 
@@ -42,7 +43,7 @@ async def test_forget_me_deletes_and_reports_each_part(server: Server) -> None:
     assert phrases.FORGOTTEN_TALK.format(count=1) in shown
     assert phrases.CARD_WITHDRAWN == text(server.said(server.officers))
     assert [] == await server.records.requests.of_asker(server.member.id)
-    assert 1 == len(server.bot.drafts)
+    assert 1 == len(server.bot.memory(UNSENT))
     again = text(private(await server.member.slash(server.channel, "forget-me")))
     assert phrases.FORGOTTEN_REQUESTS.format(count=0) in again
 
@@ -147,11 +148,12 @@ async def pages(server: Server) -> bytes:
 
 
 async def test_an_officer_who_is_forgotten_gives_their_claims_back(server: Server) -> None:
-    """What they had claimed can be answered by others, and they are told so."""
+    """What they had claimed is open to others, without their name on its card, and they are told so."""
     await server.set_up()
     await send(server)
     await server.officer.click(server.said(server.officers), label=phrases.CARD_CLAIM)
     shown = text(private(await server.officer.slash(server.channel, "forget-me")))
     assert phrases.FORGOTTEN_CLAIMS.format(count=1) in shown
-    await server.manager.click(server.said(server.officers), label=phrases.CARD_RELEASE)
-    assert [phrases.CARD_CLAIM] == labels(server.said(server.officers))
+    card = server.said(server.officers)
+    assert server.officer.name not in text(card)
+    assert [phrases.CARD_CLAIM] == labels(card)

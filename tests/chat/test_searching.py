@@ -6,7 +6,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.chat.searching import Found, Searcher
+from bot.answering.searching import Found, Searcher
 from bot.knowledge.values import Knowledge
 
 TODAY = date(2026, 11, 26)

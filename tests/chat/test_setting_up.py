@@ -4,9 +4,9 @@ import discord
 import pytest
 from simcord.results import ResponseMessage
 
-from bot.phrases import chat as phrases
 from tests.chat.conftest import Server
 from tests.chat.reading import labels, pressed, private, text
+from tests.chat.sentences import phrases
 
 
 async def setup(server: Server) -> ResponseMessage:

@@ -6,8 +6,8 @@ import discord
 import pytest
 
 from bot.answering.engine import Engine
-from bot.chat.client import BriefingClient
-from bot.chat.running import stay
+from bot.chat.app.client import BriefingClient
+from bot.chat.app.running import stay
 from bot.errors import StartError
 from bot.phrases import terminal as phrases
 from bot.records import Records

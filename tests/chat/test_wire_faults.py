@@ -18,10 +18,10 @@ import pytest
 import pytest_asyncio
 
 from bot.answering.engine import Engine
-from bot.chat import sending
-from bot.chat.client import BriefingClient
-from bot.chat.connection import Pace, SteadyClient
-from bot.chat.running import stay
+from bot.chat.app.client import BriefingClient
+from bot.chat.app.running import stay
+from bot.chat.discord_io import sending
+from bot.chat.discord_io.connection import Pace, SteadyClient
 from bot.errors import StartError
 from bot.phrases import terminal as phrases
 from bot.records import Records
@@ -279,8 +279,8 @@ async def test_a_bot_that_waits_for_discord_can_be_told_to_leave(
 # The end --------------------------------------------------------------------------------------------------------------
 _BOT = """
 import asyncio, sys, discord, yarl
-from bot.chat.client import BriefingClient
-from bot.chat.running import stay
+from bot.chat.app.client import BriefingClient
+from bot.chat.app.running import stay
 from bot.answering.engine import Engine
 from bot.records import Records
 from tests.things import made

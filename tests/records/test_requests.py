@@ -163,9 +163,9 @@ async def test_a_member_has_a_few_open_requests_only(records: Records) -> None:
 async def test_a_request_expires_when_it_was_promised(records: Records, after: timedelta, ended: int) -> None:
     """It is closed on the day that was told, not before, and given back so that its card can be taken down."""
     made = await opened(records)
-    assert [made] * ended == await records.delete_what_is_due(NOW + after)
+    assert [made] * ended == await records.requests.close_expired(NOW + after)
     assert (await records.requests.find(made.id) is None) is bool(ended)
-    assert [] == await records.delete_what_is_due(NOW + after)
+    assert [] == await records.requests.close_expired(NOW + after)
 
 
 async def test_forgetting_a_member_ends_their_requests_and_frees_their_claims(records: Records) -> None:
@@ -183,7 +183,8 @@ async def test_a_server_that_was_left_is_forgotten(records: Records) -> None:
     """Its settings and its open requests go."""
     made = await opened(records)
     await records.servers.change(SERVER, officer_role=5)
-    await records.forget_server(SERVER, LATER)
+    await records.servers.forget(SERVER)
+    await records.requests.close_all_of_server(SERVER, LATER)
     assert await records.requests.find(made.id) is None
     assert (await records.servers.settings(SERVER)).officer_role is None
 
@@ -201,11 +202,11 @@ async def test_a_closed_request_holds_nobody(records: Records, file: Path, endin
     elif ending == "withdrawn":
         await records.requests.withdraw(made.id, ASKER, LATER)
     elif ending == "expired":
-        await records.delete_what_is_due(LATER + timedelta(days=DELIVERY_DAYS))
+        await records.requests.close_expired(LATER + timedelta(days=DELIVERY_DAYS))
     elif ending == "forgotten":
         await records.requests.forget_member(ASKER, LATER)
     else:
-        await records.forget_server(SERVER, LATER)
+        await records.requests.close_all_of_server(SERVER, LATER)
     await records.close()
     left = b"".join(one.read_bytes() for one in file.parent.iterdir())
     assert [] == [text for text in (NAME, QUESTION, ANSWER) if text.encode() in left]
@@ -215,7 +216,7 @@ async def test_a_closed_request_holds_nobody(records: Records, file: Path, endin
         (row,) = connection.execute("SELECT * FROM handovers").fetchall()
     assert 4 == sum(value is not None for value in row), "id, state, opened, closed"
     again = await Records.open(str(file))
-    await again.delete_what_is_due(LATER + timedelta(days=DELIVERY_DAYS + CLOSED_DAYS))
+    await again.requests.close_expired(LATER + timedelta(days=DELIVERY_DAYS + CLOSED_DAYS))
     await again.close()
     with closing(sqlite3.connect(file)) as connection:
         assert [] == connection.execute("SELECT * FROM handovers").fetchall()

@@ -63,5 +63,5 @@ async def test_old_counts_are_deleted(records: Records) -> None:
     last = TODAY - timedelta(days=FEEDBACK_DAYS)
     for day in (last, last - timedelta(days=1)):
         await records.feedback.count(day, "walks", "abc", helped=True)
-    await records.delete_what_is_due(NOW)
+    await records.feedback.delete_before(last)
     assert [last] == [one.day for one in await records.feedback.since(date(2000, 1, 1))]

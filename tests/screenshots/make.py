@@ -22,8 +22,8 @@ from rich.console import Console
 from rich.progress import track
 
 from bot.chat.preview import Stage, stage
-from bot.phrases import chat as phrases
 from bot.terminal.ready import ready_engine
+from tests.chat.sentences import phrases
 from tests.conftest import KNOWLEDGE
 
 if TYPE_CHECKING:

@@ -1,0 +1,137 @@
+"""The client: asks Discord for what it needs, dispatches events to the features, serves one edition of knowledge."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import traceback
+from typing import TYPE_CHECKING
+
+import discord
+from discord import app_commands
+
+from bot.chat.app.buttons import PersistentItem
+from bot.chat.app.features import FEATURES, drawers_of, help_lines_of, presses_of
+from bot.chat.app.housekeeping import Housekeeping
+from bot.chat.app.syncing import sync_if_changed
+from bot.chat.app.translating import Translations
+from bot.chat.cards.served import Served
+from bot.chat.discord_io.error_handler import report_error
+from bot.chat.discord_io.gate import may_go_on
+from bot.chat.discord_io.host import Host
+from bot.errors import RecordsError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
+
+    from bot.answering.engine import Engine
+    from bot.chat.discord_io.cooldown import Cooldown
+    from bot.chat.discord_io.feature import Feature
+    from bot.chat.discord_io.host import Interaction
+    from bot.records import Records
+
+log = logging.getLogger(__name__)
+
+
+def intents() -> discord.Intents:
+    """Return what the bot asks to see: servers, and messages without their content.
+
+    No privileged intent. Discord gives the content all the same of direct messages and of messages that mention the bot
+    (documentation: Message Content Intent), and those are all it answers.
+    """
+    wanted = discord.Intents.none()
+    wanted.guilds = wanted.guild_messages = wanted.dm_messages = True
+    return wanted
+
+
+class CommandTree(app_commands.CommandTree["BriefingClient"]):
+    """The commands, the gate before them, and the errors that happen before a command begins."""
+
+    async def interaction_check(self, interaction: Interaction, /) -> bool:
+        """Return whether a command may be used now."""
+        return await may_go_on(interaction)
+
+    async def on_error(self, interaction: Interaction, error: app_commands.AppCommandError) -> None:
+        """Report what went wrong before a command began; what goes wrong in it is reported there."""
+        await report_error(interaction, error)
+
+
+class BriefingClient(Host):
+    """Dispatches commands, buttons and messages to the features."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        records: Records,
+        *,
+        clock: Callable[[], datetime] = discord.utils.utcnow,
+        cooldown: Cooldown | None = None,
+        features: Sequence[Feature] = FEATURES,
+    ) -> None:
+        """Make a client that can mention nobody.
+
+        Args:
+            engine: answers.
+            records: what is kept; they are closed by whoever opened them.
+            clock: gives the present time in UTC.
+            cooldown: how much one member may do at once; the usual where this is missing.
+            features: what the bot can do.
+        """
+        self._features = features
+        super().__init__(self._served(engine), records, intents(), clock, cooldown)
+        self.presses = presses_of(features)
+        self.after_private_reply = tuple(one.after_private_reply for one in features if one.after_private_reply)
+        self.housekeeping = Housekeeping(self, features)
+        self.tree = CommandTree(self)
+        for command in (command for feature in features for command in feature.commands):
+            self.tree.add_command(command)
+
+    def _served(self, engine: Engine) -> Served:
+        return Served.of(engine, drawers_of(self._features), help_lines_of(self._features))
+
+    def serve(self, engine: Engine) -> None:
+        """Answer from another engine from now on; what has begun is finished with the one it began with."""
+        self.served = self._served(engine)
+
+    async def on_error(self, event_method: str, /, *_: object, **__: object) -> None:
+        """Log where an event failed, without the error's own text: it may hold what a member typed."""
+        kind, _value, place = sys.exc_info()
+        frames = "".join(traceback.format_tb(place))
+        log.error("%s failed: %s\n%s", event_method, kind.__name__ if kind else "unknown", frames)
+
+    async def setup_hook(self) -> None:
+        """Listen to buttons and send the commands to Discord, if they changed.
+
+        A bot whose commands cannot be sent still answers mentions.
+        """
+        self.add_dynamic_items(PersistentItem)
+        await self.tree.set_translator(Translations())
+        try:
+            await sync_if_changed(self, self.tree)
+        except discord.HTTPException as error:
+            log.error("the commands could not be sent to Discord: %s", error)  # noqa: TRY400 - its text says all there is
+        self.housekeeping.start()
+
+    async def close(self) -> None:
+        """Leave Discord."""
+        self.housekeeping.stop()
+        await super().close()
+
+    async def on_ready(self) -> None:
+        """Log that the bot is connected."""
+        log.info("connected, %d servers, knowledge %s", len(self.guilds), self.served.knowledge.digest)
+
+    async def on_message(self, message: discord.Message) -> None:
+        """Let every feature look at a message."""
+        for feature in self._features:
+            if feature.on_message:
+                await feature.on_message(self, message)
+
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        """Let every feature forget a server that the bot has left."""
+        try:
+            for feature in self._features:
+                await feature.forget_server(self, guild.id)
+        except RecordsError:
+            log.error("a server that was left could not be forgotten")  # noqa: TRY400 - the database says why by itself

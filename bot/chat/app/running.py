@@ -1,0 +1,140 @@
+"""Logs in, reconnects whatever happens on the way to Discord, and leaves in good order."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import re
+import signal
+from typing import TYPE_CHECKING, Any
+
+import aiohttp
+import discord
+
+from bot.chat.app.client import BriefingClient
+from bot.chat.discord_io.connection import waits
+from bot.errors import StartError
+from bot.phrases import terminal as phrases
+from bot.records import Records
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from bot.answering.engine import Engine
+    from bot.chat.discord_io.connection import SteadyClient
+    from bot.settings import Settings
+
+log = logging.getLogger(__name__)
+
+_ON_THE_WAY = (discord.HTTPException, discord.GatewayNotFound, aiohttp.ClientError, OSError, TimeoutError)
+"""What goes wrong between here and Discord, and may be right in a minute."""
+_NEVER_LOGGED = re.compile(r"\d{15,20}|[\w-]{20,}\.[\w-]{5,}\.[\w-]{20,}|(?<=/)[\w-]{40,}")
+"""Discord's ids, bot tokens, and the tokens in addresses of interactions and webhooks."""
+
+
+class ScrubbingFormatter(logging.Formatter):
+    """Formats a log line without ids and tokens, whoever wrote it: discord.py names both in its own lines."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The line, with a sign in the place of what must not be kept."""
+        return _NEVER_LOGGED.sub("•", super().format(record))
+
+
+def run_bot(settings: Settings, engine: Engine) -> None:
+    """Run the bot until SIGTERM or SIGINT.
+
+    Raises:
+        RecordsError: the database cannot be used.
+        StartError: Discord refused the token or an intent.
+    """
+    handler = logging.StreamHandler()
+    handler.setFormatter(ScrubbingFormatter("%(asctime)s %(levelname)-7s %(name)s: %(message)s"))
+    logging.basicConfig(level=settings.log_level, handlers=[handler])
+    # At DEBUG discord.py would log whole messages.
+    logging.getLogger("discord").setLevel(max(logging.INFO, logging.getLevelNamesMapping()[settings.log_level]))
+    asyncio.run(_serve(settings, engine))
+
+
+async def _serve(settings: Settings, engine: Engine) -> None:
+    """Stay with the records open."""
+    records = await Records.open(settings.database)
+    try:
+        await stay(lambda: BriefingClient(engine, records), settings.token)
+    finally:
+        await records.close()
+
+
+async def stay(
+    make: Callable[[], SteadyClient], token: str, pause: Callable[[float], Awaitable[Any]] = asyncio.sleep
+) -> None:
+    """Log in and stay until told to leave, by a signal or by closing the client; come back however often it breaks.
+
+    discord.py itself comes back once it was in; the way in is tried here, with ever longer pauses.
+
+    Args:
+        make: makes a client; a new one for each try, since a closed one cannot be used again.
+        token: the bot's token.
+        pause: waits so many seconds.
+
+    Raises:
+        StartError: Discord refused the token or an intent: trying again would change nothing.
+    """
+    leaving = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for one in (signal.SIGTERM, signal.SIGINT):
+        try:
+            # discord.py leaves SIGTERM to the program (its issue 8998), and `docker stop` sends nothing else.
+            loop.add_signal_handler(one, leaving.set)
+        except NotImplementedError:  # Windows: Ctrl-C raises KeyboardInterrupt instead
+            break
+    pauses = waits()
+    while not leaving.is_set():
+        broken = await _until_it_breaks(make(), token, leaving)
+        if not broken:
+            break
+        wait = next(pauses)
+        log.warning("Discord could not be reached (%s); trying again in %.0f seconds", broken, wait)
+        await _first(pause(wait), leaving.wait())
+    log.info("left Discord")
+
+
+async def _until_it_breaks(client: SteadyClient, token: str, leaving: asyncio.Event) -> str:
+    """Stay with one client; what broke, or nothing where it was left or closed."""
+    try:
+        async with client:
+            staying = asyncio.ensure_future(client.start(token))
+            told = asyncio.ensure_future(leaving.wait())
+            await asyncio.wait((staying, told), return_when=asyncio.FIRST_COMPLETED)
+            told.cancel()
+            if leaving.is_set():
+                log.info("asked to stop")
+                await client.leave()
+            await staying
+    except discord.LoginFailure as error:
+        raise StartError(phrases.TOKEN_REFUSED) from error
+    except discord.PrivilegedIntentsRequired as error:
+        raise StartError(phrases.INTENT_REFUSED) from error
+    except discord.ConnectionClosed as error:
+        if error.code == _AUTHENTICATION_FAILED:
+            raise StartError(phrases.TOKEN_REFUSED) from error
+        return f"the gateway closed with code {error.code}"
+    except _ON_THE_WAY as error:
+        return type(error).__name__
+    except AttributeError:
+        # discord.py looks at its socket after a first handshake that failed, when there is none yet.
+        if hasattr(client.ws, "sequence"):
+            raise
+        return "the first handshake failed"
+    return ""
+
+
+_AUTHENTICATION_FAILED = 4004
+"""A close code of the gateway (documentation: Gateway Close Event Codes)."""
+
+
+async def _first(*waiting: Awaitable[Any]) -> None:
+    """Wait for the first of several, and give up the others."""
+    tasks = [asyncio.ensure_future(one) for one in waiting]
+    await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+    for one in tasks:
+        one.cancel()

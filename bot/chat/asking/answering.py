@@ -1,0 +1,51 @@
+"""Answers a question to /ask or to the message menu."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.answering.decision import Decision
+from bot.answering.rebuilding import rebuilt_reply
+from bot.answering.reply import Outcome
+from bot.chat.asking.cards import reply_card, warning_card
+from bot.chat.asking.choices import chosen_entry
+from bot.chat.asking.conversations import CONVERSATIONS
+from bot.chat.discord_io.sending import respond
+from bot.chat.discord_io.visibility import is_conversation, is_private
+
+if TYPE_CHECKING:
+    import discord
+
+    from bot.answering.reply import Context, Reply
+    from bot.chat.cards.served import Served
+    from bot.chat.discord_io.host import Invocation
+
+
+async def answer_command(invocation: Invocation, question: str) -> None:
+    """Answer a question that was typed, or chosen from the list."""
+    interaction, served = invocation.interaction, invocation.served
+    conversations = invocation.host.memory(CONVERSATIONS)
+    place = (interaction.channel_id or 0, invocation.member)
+    context = conversations.get(place) if is_conversation(interaction.channel) else None
+    reply = replied(served, question, context)
+    conversations.keep(place, reply.context)
+    private = await is_private(interaction)
+    await respond(interaction, reply_card(reply, invocation.context(private=private), served), private=private)
+    if warning := warning_card(question, invocation.say):
+        await respond(interaction, warning, private=True)
+
+
+async def answer_about(invocation: Invocation, message: discord.Message) -> None:
+    """Answer what a message asks, in private to the one who chose the menu."""
+    interaction, served = invocation.interaction, invocation.served
+    reply = served.engine.reply(message.content)
+    await respond(interaction, reply_card(reply, invocation.context(private=True), served), private=True)
+    if message.author.id == invocation.member and (warning := warning_card(message.content, invocation.say)):
+        await respond(interaction, warning, private=True)
+
+
+def replied(served: Served, question: str, context: Context | None) -> Reply:
+    """Return the engine's reply to a question that was typed; to one chosen from the list, its own entry's answer."""
+    if entry := chosen_entry(question, served):
+        return rebuilt_reply(served.engine, [Decision(Outcome.ANSWERED, entry, 1.0)])
+    return served.engine.reply(question, context)

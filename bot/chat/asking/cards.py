@@ -1,0 +1,160 @@
+"""Draws every Reply of the engine as pages within Discord's limits.
+
+The member's own words are never repeated: a part is headed by the question of its entry.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from bot.answering.reply import Outcome
+from bot.chat.asking import phrases
+from bot.chat.cards.address import custom_id
+from bot.chat.cards.address_book import MOST_SIGNPOSTS
+from bot.chat.cards.building_blocks import (
+    kinds_in_words,
+    officer_button,
+    paragraph_button,
+    question_buttons,
+    source_line,
+)
+from bot.chat.cards.catalogue import card_of
+from bot.chat.cards.escaping import escape
+from bot.chat.cards.pages import LONGEST_LABEL, MOST_IN_ROW, Button, CardPage, Tone, button, in_rows, paged
+from bot.chat.discord_io.short_replies import short_card
+from bot.knowledge.values import DeclineReason
+from bot.phrases.answering import CITATION
+from bot.publishing.personal_data import kinds_of_personal_data
+
+if TYPE_CHECKING:
+    from bot.answering.reply import Part, Reply
+    from bot.chat.cards.rendering import RenderContext
+    from bot.chat.cards.served import Served
+    from bot.chat.cards.views import CardView
+    from bot.knowledge.values import Entry
+    from bot.phrases.languages import Language
+
+_TONES = {Outcome.ANSWERED: Tone.ANSWER, Outcome.UNSURE: Tone.DOUBT, Outcome.DECLINED: Tone.REFUSAL}
+_ALONE = frozenset({DeclineReason.SMALL_TALK, DeclineReason.NOT_A_QUESTION, DeclineReason.TOO_LONG})
+"""Reasons that no officer needs to hear of."""
+
+
+def reply_card(reply: Reply, context: RenderContext, served: Served) -> CardView:
+    """Draw a reply that was just given; one that was drawn for somebody else before is taken as it is."""
+    address = context.book.of_reply(reply)
+    draw = partial(reply_pages, reply, context)
+    if len(reply.signposts) > MOST_SIGNPOSTS:
+        # Its address says less than the reply does: it would be kept as the card of a shorter one.
+        return card_of(draw(), address, context.say)
+    view = served.catalogue.view(address, context, draw)
+    if view is None:
+        raise LookupError(address.name)
+    return view
+
+
+def draw_reply(name: str, context: RenderContext) -> list[CardPage]:
+    """Draw the reply that an address names."""
+    reply = context.book.reply(name, context.engine)
+    return reply_pages(reply, context) if reply else []
+
+
+def reply_pages(reply: Reply, context: RenderContext) -> list[CardPage]:
+    """Draw a reply: one part with all its buttons, or several, numbered, with a button that opens each alone."""
+    say, parts = context.say, reply.parts
+    # People come before any answer.
+    urgent = tuple(f"{escape(signpost.reply)}\n{escape(signpost.next_step)}" for signpost in reply.signposts)
+    foot = source_line(dict.fromkeys(citation.briefing for part in parts for citation in part.citations), context)
+    if len(parts) == 1:
+        rows = _rows(parts[0], context) or (((officer_button(say),),) if urgent else ())
+        return paged(CardPage((*urgent, *_blocks(parts[0], context)), _TONES[parts[0].outcome], foot, rows))
+    blocks = ["\n".join(_blocks(part, context, number)) for number, part in enumerate(parts, 1)]
+    tone = Tone.ANSWER if any(part.outcome is Outcome.ANSWERED for part in parts) else _TONES[parts[0].outcome]
+    rows = (*in_rows(_open_buttons(parts, context)), (officer_button(say),))
+    return paged(CardPage((*urgent, *blocks), tone, foot, rows))
+
+
+def draw_related(key: str, context: RenderContext) -> list[CardPage]:
+    """Draw the questions related to an answer, as buttons."""
+    entry = context.book.entry(key)
+    if entry is None:
+        return []
+    named = (context.knowledge.entries.get(name) for name in dict.fromkeys(entry.see_also))
+    related = [other for other in named if other and other.answers]
+    text = context.say(phrases.RELATED_TITLE if related else phrases.RELATED_NONE)
+    return paged(CardPage((text,), Tone.NOTE, rows=question_buttons(related, context)))
+
+
+def warning_card(text: str, say: Language) -> CardView | None:
+    """Warn gently where a message seems to hold personal data."""
+    kinds = kinds_of_personal_data(text)
+    return short_card(say(phrases.PERSONAL_DATA, kinds=kinds_in_words(kinds, say))) if kinds else None
+
+
+def _open_buttons(parts: tuple[Part, ...], context: RenderContext) -> list[Button]:
+    """Make a button for each part that has buttons of its own."""
+    numbers: dict[str, int] = {}
+    for number, part in enumerate(parts, 1):
+        if part.outcome is not Outcome.DECLINED:
+            # Two questions that are in doubt about the same answers share one button: Discord takes no id twice.
+            numbers.setdefault(context.book.of_part(part).to_id(), number)
+    return [button(context.say(phrases.OPEN_PART, number=number), id_) for id_, number in numbers.items()]
+
+
+def _blocks(part: Part, context: RenderContext, number: int = 0) -> tuple[str, ...]:
+    """Write the texts of a part; its number, where there are several, heads the first."""
+    say = context.say
+    entry = context.knowledge.entries.get(part.entry or "")
+    title = escape(entry.question) if entry and part.outcome is Outcome.ANSWERED else ""
+    if number:
+        title = f"{number}. {title or say(phrases.PART_WITHOUT_TITLE)}"
+    heading = f"### {title}\n" if title else ""
+    if part.outcome is Outcome.UNSURE:
+        listed = number or any(len(suggestion.question) > LONGEST_LABEL for suggestion in part.suggestions)
+        lines = [f"- {escape(suggestion.question)}" for suggestion in part.suggestions] if listed else []
+        return ("\n".join([heading + escape(say(part.text)), *lines]),)
+    if part.outcome is Outcome.DECLINED:
+        return (heading + _refusal(part, entry, say),)
+    answer = heading + escape(part.text)
+    if entry and entry.review_by and entry.review_by <= context.today:
+        answer = f"{answer}\n**{say(phrases.REVIEW_DUE, day=say.day(entry.review_by))}**"
+    quotes = "\n".join(
+        f"> {escape(CITATION.format(paragraph=citation.paragraph, quote=citation.quote))}"
+        for citation in part.citations
+    )
+    return (answer, quotes) if quotes else (answer,)
+
+
+def _refusal(part: Part, entry: Entry | None, say: Language) -> str:
+    if part.reason is DeclineReason.SMALL_TALK:
+        return say(phrases.WARM_LINE)
+    texts = [part.text, part.next_step]
+    if entry is None or entry.answers:  # an entry that declines has an officer's words, which are not ours to translate
+        texts = list(map(say, texts))
+    return "\n".join(filter(None, map(escape, texts)))
+
+
+def _rows(part: Part, context: RenderContext) -> tuple[tuple[Button, ...], ...]:
+    """Make the buttons under a part that stands alone."""
+    say, entries = context.say, context.knowledge.entries
+    if part.outcome is Outcome.UNSURE:
+        suggested = (entries.get(suggestion.entry) for suggestion in part.suggestions)
+        return (*question_buttons(filter(None, suggested), context), (officer_button(say),))
+    if part.outcome is Outcome.DECLINED:
+        return () if part.reason in _ALONE else ((officer_button(say),),)
+    entry = entries.get(part.entry or "")
+    if entry is None:
+        return ()
+    cited = dict.fromkeys((citation.briefing, citation.paragraph) for citation in part.citations)
+    first = [paragraph_button(briefing, number, context, entry) for briefing, number in cited][: MOST_IN_ROW - 1]
+    if any(name in entries for name in entry.see_also):
+        first.append(button(say(phrases.RELATED), context.book.of_related(entry).to_id()))
+    key, digest = context.book.entries.of(entry.id), context.knowledge.digest
+    second = [
+        button(say(phrases.HELPED), custom_id("helped", key, digest)),
+        button(say(phrases.NOT_HELPED), custom_id("unhelped", key, digest)),
+    ]
+    if context.shareable:
+        second.append(button(say(phrases.SHARE), custom_id("share", context.book.of_part(part).name)))
+    second.append(officer_button(say))
+    return tuple(row for row in (tuple(first), tuple(second)) if row)

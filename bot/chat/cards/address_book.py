@@ -1,0 +1,164 @@
+"""Short names for entries, briefings, topics and whole replies, so that a button's custom_id has room for them.
+
+Entries may have names of 60 characters, and a reply may need fifteen of them, so each is named by four letters of a
+hash. A reply is named by its parts: `s` and the people to turn to first, `a` and an entry that answers, `u` and the
+entries offered, `d` and a reason, with the entry that gives it in its own words.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from bot.answering.decision import Decision
+from bot.answering.rebuilding import rebuilt_reply
+from bot.answering.reply import Outcome
+from bot.chat.cards.address import Address
+from bot.knowledge.values import DeclineReason
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bot.answering.engine import Engine
+    from bot.answering.reply import Part, Reply
+    from bot.knowledge.values import Briefing, Entry, Knowledge, Paragraph, Signpost
+
+KEY = 4
+"""Letters of a key: there are sixteen million of them."""
+MOST_SIGNPOSTS = 3
+"""Of a reply's, the more urgent first, that its name has room for."""
+REPLY, PARAGRAPH, RELATED = "r", "p", "n"
+"""Kinds of card that buttons of several features lead to."""
+_LETTERS = {Outcome.ANSWERED: "a", Outcome.UNSURE: "u", Outcome.DECLINED: "d"}
+_OUTCOMES = {letter: outcome for outcome, letter in _LETTERS.items()}
+
+
+def key_of(name: str, attempt: int = 0) -> str:
+    """Return the key of a name: letters, digits, `-` and `_`.
+
+    Args:
+        name: of an entry, a briefing, a topic or a reason.
+        attempt: how many other names had the same key before this one.
+    """
+    digest = hashlib.blake2b(f"{name}\0{attempt}".encode(), digest_size=6).digest()
+    return base64.urlsafe_b64encode(digest).decode()[:KEY]
+
+
+class Keys:
+    """Keys by name and names by key.
+
+    If two names have the same key, both get a new one, so that an old button can never open the wrong entry.
+    """
+
+    def __init__(self, names: Iterable[str]) -> None:
+        """Give every name its key."""
+        self._names: dict[str, str] = {}
+        waiting, met, attempt = set(names), Counter[str](), 0
+        while waiting:
+            keys = {name: key_of(name, attempt) for name in waiting}
+            met.update(keys.values())
+            self._names |= {key: name for name, key in keys.items() if met[key] == 1}
+            waiting -= set(self._names.values())
+            attempt += 1
+        self._keys = {name: key for key, name in self._names.items()}
+
+    def of(self, name: str) -> str:
+        """Return the key of a name that is known."""
+        return self._keys[name]
+
+    def name(self, key: str) -> str | None:
+        """Return the name behind a key, or None where it is gone."""
+        return self._names.get(key)
+
+
+_REASONS = Keys(DeclineReason)
+
+
+class AddressBook:
+    """The addresses of the cards that one Knowledge has."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        """Give every entry, briefing, topic and signpost a key."""
+        self._knowledge = knowledge
+        self.entries = Keys(knowledge.entries)
+        self.briefings = Keys(knowledge.briefings)
+        self.topics = Keys(entry.topic for entry in knowledge.entries.values())
+        self.signposts = Keys(signpost.id for signpost in knowledge.signposts)
+
+    def entry(self, key: str) -> Entry | None:
+        """Return the entry behind a key."""
+        return self._knowledge.entries.get(self.entries.name(key) or "")
+
+    def of_answer(self, entry: Entry) -> Address:
+        """Return the address of the reply that is this entry's answer."""
+        return Address(REPLY, f"{_LETTERS[Outcome.ANSWERED]}{self.entries.of(entry.id)}")
+
+    def of_related(self, entry: Entry) -> Address:
+        """Return the address of the list of questions related to an entry."""
+        return Address(RELATED, self.entries.of(entry.id))
+
+    def of_paragraph(self, briefing: str, number: str, entry: Entry | None = None) -> Address:
+        """Return the address of a paragraph; the words that `entry` quotes from it are marked there."""
+        marked = self.entries.of(entry.id) if entry else ""
+        return Address(PARAGRAPH, f"{self.briefings.of(briefing)}~{number}~{marked}")
+
+    def paragraph(self, name: str) -> tuple[Briefing, Paragraph, Entry | None] | None:
+        """Return what the name of a paragraph's address says, or None where it is gone."""
+        if name.count("~") != 2:  # noqa: PLR2004 - briefing, number and entry
+            return None
+        briefing_key, number, entry_key = name.split("~")
+        briefing = self._knowledge.briefings.get(self.briefings.name(briefing_key) or "")
+        paragraph = briefing.paragraphs.get(number) if briefing else None
+        return (briefing, paragraph, self.entry(entry_key)) if briefing and paragraph else None
+
+    def of_reply(self, reply: Reply) -> Address:
+        """Return the address of a reply; its name has at most 83 characters for five parts."""
+        urgent = "".join(self.signposts.of(signpost.id) for signpost in reply.signposts[:MOST_SIGNPOSTS])
+        names = [*([f"s{urgent}"] if urgent else []), *(self.of_part(part).name for part in reply.parts)]
+        return Address(REPLY, ".".join(names))
+
+    def of_part(self, part: Part) -> Address:
+        """Return the address of one part of a reply, as a reply of its own."""
+        unsure = part.outcome is Outcome.UNSURE
+        named = [suggestion.entry for suggestion in part.suggestions] if unsure else [part.entry]
+        keys = "".join(self.entries.of(name) for name in named if name and name in self._knowledge.entries)
+        reason = _REASONS.of(part.reason) if part.reason else ""
+        return Address(REPLY, f"{_LETTERS[part.outcome]}{reason}{keys}")
+
+    def reply(self, name: str, engine: Engine) -> Reply | None:
+        """Return the reply that a name says, or None where an entry of it is gone or the name was never one of ours."""
+        parts = name.split(".")
+        urgent = self._signposts(parts.pop(0)) if name.startswith("s") else ()
+        read = [self._decision(part) for part in parts]
+        decisions = [decision for decision in read if decision]
+        return rebuilt_reply(engine, decisions, urgent) if decisions and len(decisions) == len(read) else None
+
+    def _signposts(self, part: str) -> tuple[Signpost, ...]:
+        names = {self.signposts.name(key) for key in _keys_of(part)}
+        return tuple(signpost for signpost in self._knowledge.signposts if signpost.id in names)
+
+    def _decision(self, part: str) -> Decision | None:
+        outcome = _OUTCOMES.get(part[:1])
+        keys = _keys_of(part)
+        reason = None
+        if outcome is None or not keys:
+            return None
+        if outcome is Outcome.DECLINED:
+            named = _REASONS.name(keys.pop(0))
+            if named is None:
+                return None
+            reason = DeclineReason(named)
+        entries = [entry for entry in map(self.entry, keys) if entry]
+        if len(entries) != len(keys):
+            return None
+        if outcome is Outcome.UNSURE:
+            return Decision(outcome, suggested=tuple(entries))
+        if outcome is Outcome.ANSWERED and not entries[0].answers:
+            return None
+        return Decision(outcome, entries[0] if entries else None, 1.0, reason)
+
+
+def _keys_of(part: str) -> list[str]:
+    return [part[start : start + KEY] for start in range(1, len(part), KEY)]

@@ -1,0 +1,49 @@
+"""Pieces that cards of several features have in common: the source line and the buttons that lead on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.chat.cards.address import custom_id
+from bot.chat.cards.escaping import without_links
+from bot.chat.cards.pages import Button, Style, button, in_rows
+from bot.phrases import discord as phrases
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bot.chat.cards.rendering import RenderContext
+    from bot.knowledge.values import Entry
+    from bot.phrases.languages import Language
+
+ASK_OFFICER = "officer"
+"""The verb of the button that begins a request to an officer."""
+
+
+def source_line(briefings: Iterable[str], context: RenderContext) -> str:
+    """Name the briefings that stand behind a card, such as "NUT briefing, September 2007"."""
+    named = (context.knowledge.briefings.get(briefing) for briefing in briefings)
+    lines = (context.say(phrases.SOURCE, publisher=one.publisher, date=one.date) for one in named if one)
+    return without_links("; ".join(lines))
+
+
+def officer_button(say: Language, style: Style = Style.PLAIN) -> Button:
+    """Make the button that begins a request to an officer."""
+    return button(say(phrases.ASK_OFFICER), custom_id(ASK_OFFICER), style)
+
+
+def kinds_in_words(kinds: Sequence[str], say: Language) -> str:
+    """Name kinds of personal data, such as "a phone number and somebody's name"."""
+    words = [say(phrases.PERSONAL_KINDS[kind]) for kind in kinds]
+    return say(phrases.AND).join(filter(None, [", ".join(words[:-1]), words[-1]]))
+
+
+def question_buttons(entries: Iterable[Entry], context: RenderContext) -> tuple[tuple[Button, ...], ...]:
+    """Make buttons of questions to choose from, one in each row so that they can be read on a phone."""
+    return in_rows((button(entry.question, context.book.of_answer(entry).to_id()) for entry in entries), most=1)
+
+
+def paragraph_button(briefing: str, number: str, context: RenderContext, entry: Entry | None = None) -> Button:
+    """Make the button that shows a paragraph, with the words marked that an entry quotes from it."""
+    label = context.say(phrases.SHOW_PARAGRAPH, number=number)
+    return button(label, context.book.of_paragraph(briefing, number, entry).to_id())

@@ -1,0 +1,83 @@
+"""Draws cards by their address and keeps what was drawn: most buttons are pressed many times."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeAlias
+
+from bot.chat.cards.address import TURN, Address
+from bot.chat.cards.pages import CardPage, button
+from bot.chat.cards.rendering import RenderContext
+from bot.chat.cards.views import CardView
+from bot.phrases import discord as phrases
+
+if TYPE_CHECKING:
+    from bot.phrases.languages import Language
+
+MOST_KEPT = 1_000
+"""Cards that are kept drawn: about ten kilobytes each."""
+
+Draw: TypeAlias = Callable[[str, RenderContext], list[CardPage]]
+"""Draws all pages of the card with a name; none where what it shows is gone from the knowledge."""
+
+
+class Catalogue:
+    """The cards of all features, by the kind in their address."""
+
+    def __init__(self, drawers: Mapping[str, Draw]) -> None:
+        """Keep no card yet.
+
+        Args:
+            drawers: by kind of card.
+        """
+        self._drawers = drawers
+        self._kept: OrderedDict[tuple[Address, RenderContext], CardView] = OrderedDict()
+
+    def view(
+        self, address: Address, context: RenderContext, draw: Callable[[], list[CardPage]] | None = None
+    ) -> CardView | None:
+        """Return a page of a card, or None where what it shows is gone from the knowledge.
+
+        Args:
+            address: of the page.
+            context: for whom it is drawn.
+            draw: draws the card's pages where its subject is at hand; without it they are drawn from the address.
+        """
+        view = self._kept.get((address, context))
+        if view is not None:
+            self._kept.move_to_end((address, context))
+            return view
+        pages = draw() if draw else self.pages(address, context)
+        if not pages:
+            return None
+        view = self._kept[address, context] = card_of(pages, address, context.say)
+        if len(self._kept) > MOST_KEPT:
+            self._kept.popitem(last=False)
+        return view
+
+    def pages(self, address: Address, context: RenderContext) -> list[CardPage]:
+        """Draw all pages of a card, without the buttons that turn them."""
+        draw = self._drawers.get(address.kind)
+        return draw(address.name, context) if draw else []
+
+
+def card_of(pages: list[CardPage], address: Address, say: Language) -> CardView:
+    """Lay out one page of a card; of several pages each has its number and buttons that turn to the others.
+
+    A page that is turned to cannot bring a file along, so the file of a card with several pages is sent by itself.
+    """
+    number = min(address.page, len(pages) - 1)
+    page = pages[number]
+    if len(pages) == 1:
+        return CardView(page)
+    turns = [
+        button(say(label), replace(address, page=other).to_id(TURN))
+        for label, other in ((phrases.PAGE_BACK, number - 1), (phrases.PAGE_ON, number + 1))
+        if 0 <= other < len(pages)
+    ]
+    count = say(phrases.PAGE_OF, number=number + 1, count=len(pages))
+    foot = " · ".join(filter(None, [page.foot, count]))
+    turnable = replace(page, foot=foot, rows=(*page.rows, tuple(turns)), attachment=None)
+    return CardView(turnable, separate=page.attachment)

@@ -1,0 +1,39 @@
+"""Edits a message that the bot sent earlier, such as a request's card in the officers' channel."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+import discord
+
+if TYPE_CHECKING:
+    from discord.ui import LayoutView
+
+log = logging.getLogger(__name__)
+
+
+async def edit_message(client: discord.Client, channel: int | None, message: int | None, view: LayoutView) -> bool:
+    """Replace what a message of ours shows.
+
+    Args:
+        client: the bot.
+        channel: where the message stands; None where it was never sent.
+        message: its id; None where it was never sent.
+        view: what it shows from now on.
+
+    Returns:
+        Whether nothing is left of what it showed; True also where the message was deleted.
+    """
+    if channel is None or message is None:
+        return True
+    try:
+        shown = client.get_partial_messageable(channel).get_partial_message(message)
+        # An edit does not take the client's own setting over, as sending does.
+        await shown.edit(view=view, allowed_mentions=discord.AllowedMentions.none())
+    except discord.NotFound:
+        return True
+    except discord.HTTPException as error:
+        log.warning("a card could not be changed: Discord answered %s, code %s", error.status, error.code)
+        return False
+    return True

@@ -1,0 +1,99 @@
+"""Error handler of every command, button, menu and modal: tells the member in one sentence and logs one line."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+import traceback
+from typing import TYPE_CHECKING
+
+import discord
+from discord import app_commands
+
+from bot.chat.cards.pages import Tone
+from bot.chat.discord_io.host import Invocation
+from bot.chat.discord_io.sending import ALREADY_ANSWERED, replied_privately
+from bot.chat.discord_io.short_replies import reply_privately
+from bot.errors import RecordsError, RefusedError, RequestError
+from bot.phrases import discord as phrases
+
+if TYPE_CHECKING:
+    from bot.chat.discord_io.host import Interaction, Step
+
+log = logging.getLogger(__name__)
+
+_EXPIRED, _DELETED = 10062, 10008
+"""Discord's codes for an interaction that it no longer knows and for a message that is gone (documentation: JSON Error
+Codes)."""
+
+
+async def handle(interaction: Interaction, step: Step) -> None:
+    """Do what an interaction asks for; every use of the bot goes through here.
+
+    The edition of the knowledge that is live now is handed to the step, so that one use never mixes two editions. After
+    a private reply the features have their turn that hand something over with it.
+
+    Args:
+        interaction: a command, button, menu or form.
+        step: what to do; an error of it is reported.
+    """
+    try:
+        host = interaction.client
+        invocation = Invocation(interaction, host.served)
+        await step(invocation)
+        if replied_privately(interaction):
+            for hook in host.after_private_reply:
+                await hook(invocation)
+    except Exception as error:  # noqa: BLE001 - the one place where all of them end
+        await report_error(interaction, error)
+
+
+async def report_error(interaction: Interaction, error: Exception) -> None:
+    """Report an error to the member and the log. The first matching case applies:
+
+    1. The interaction is over, or has its answer: nobody can be told; a line in the log.
+    2. A refusal on purpose: its own sentence, no line.
+    3. Discord has an older form of the command, or the message was deleted: what to do, no line.
+    4. The database failed: a sentence with a reference, a line with the same.
+    5. Discord did not allow it: the same.
+    6. Anything else is our mistake: the same, and the line says where.
+
+    No line holds the error's own words: they may be what a member typed. Autocomplete has nobody to tell.
+    """  # noqa: D415 - the list belongs to its sentence
+    cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
+    if isinstance(cause, discord.HTTPException) and cause.code in {_EXPIRED, ALREADY_ANSWERED}:
+        log.warning("an interaction was over before it was answered")
+        return
+    sentence, values = _refusal(cause), {}
+    if not sentence:
+        sentence, reference = _apology(cause), secrets.token_hex(3)
+        values = {"reference": reference}
+        place = "".join(traceback.format_tb(cause.__traceback__))
+        log.error("something failed (reference %s): %s\n%s", reference, _kind(cause), place)
+    if interaction.type is discord.InteractionType.autocomplete:
+        return
+    try:
+        await reply_privately(interaction, sentence, tone=Tone.REFUSAL, **values)
+    except discord.HTTPException as refused:
+        log.warning("nobody could be told: Discord answered %s, code %s", refused.status, refused.code)
+
+
+def _refusal(cause: Exception) -> str:
+    """Return the sentence of what was refused on purpose; empty where something is broken."""
+    if isinstance(cause, RefusedError | RequestError):
+        return str(cause)
+    if isinstance(cause, app_commands.CommandSignatureMismatch | app_commands.CommandNotFound):
+        return phrases.COMMAND_CHANGED
+    return phrases.MESSAGE_DELETED if isinstance(cause, discord.NotFound) and cause.code == _DELETED else ""
+
+
+def _apology(cause: Exception) -> str:
+    if isinstance(cause, RecordsError):
+        return phrases.RECORDS_FAILED
+    return phrases.NOT_ALLOWED if isinstance(cause, discord.Forbidden) else phrases.FAILED
+
+
+def _kind(cause: Exception) -> str:
+    if isinstance(cause, discord.HTTPException):
+        return f"{type(cause).__name__}, status {cause.status}, code {cause.code}"
+    return type(cause).__name__

@@ -1,0 +1,140 @@
+"""Sends every message, and sends it once: the first response to an interaction, a reply, an edit, a post.
+
+discord.py repeats what Discord answered with 429, 500 or 502; a 503 or a connection that breaks it does not. What broke
+is repeated here, in a way that cannot double: Discord refuses a second response to an interaction (error 40060: the
+first one had arrived), an edit may be made twice, and a message carries a nonce by which Discord knows it again
+(documentation: Create Message, `enforce_nonce`).
+
+A view is a Components V2 `LayoutView`; Discord lets no content or embed stand beside it (documentation: Components).
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import secrets
+from typing import TYPE_CHECKING, TypeVar
+
+import aiohttp
+import discord
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Sequence
+
+    from discord.ui import LayoutView
+
+log = logging.getLogger(__name__)
+Result = TypeVar("Result")
+
+PAUSES = (0.2, 0.6)
+"""Seconds before what broke is tried again: both fit into the three that Discord waits for a response."""
+ALREADY_ANSWERED = 40060
+"""Discord's error code where an interaction has its response (documentation: JSON Error Codes)."""
+_BROKEN = (discord.DiscordServerError, aiohttp.ClientError, ConnectionError, TimeoutError)
+
+
+async def respond(
+    interaction: discord.Interaction[discord.Client],
+    view: LayoutView,
+    *,
+    private: bool,
+    files: Sequence[discord.File] = (),
+) -> None:
+    """Answer an interaction: as its first response, in place of a deferred one, or after one as a follow-up.
+
+    Args:
+        interaction: a command, button or modal.
+        view: the message.
+        private: whether the asker alone sees it.
+        files: attached to it.
+    """
+
+    async def send() -> None:
+        for file in files:
+            file.reset()
+        if not interaction.response.is_done():
+            await interaction.response.send_message(view=view, ephemeral=private, files=list(files))
+        elif interaction.response.type is discord.InteractionResponseType.deferred_channel_message and not _filled(
+            interaction
+        ):
+            await interaction.edit_original_response(view=view, attachments=list(files))
+            interaction.extras[_FILLED] = True
+        else:
+            await interaction.followup.send(view=view, ephemeral=private, files=list(files))
+
+    # A follow-up is the one message that could come twice.
+    repeatable = not interaction.response.is_done() or not _filled(interaction)
+    await _response(send, repeatable=repeatable)
+    if private:
+        interaction.extras[_PRIVATE] = True
+
+
+def replied_privately(interaction: discord.Interaction[discord.Client]) -> bool:
+    """Return whether a reply to this interaction went to its member alone."""
+    return _PRIVATE in interaction.extras
+
+
+async def update(interaction: discord.Interaction[discord.Client], view: LayoutView) -> None:
+    """Edit the message that the used button stands on."""
+
+    async def edit() -> None:
+        if interaction.response.is_done():
+            await interaction.edit_original_response(view=view)
+        else:
+            await interaction.response.edit_message(view=view)
+
+    await _response(edit)
+
+
+async def reply_to(message: discord.Message, view: LayoutView) -> discord.Message | None:
+    """Reply to a message where it stands, without a ping; None where Discord does not let the bot write there."""
+    nonce = secrets.randbits(63)
+    return await _message(lambda: message.reply(view=view, mention_author=False, nonce=nonce))
+
+
+async def post(where: discord.abc.Messageable, view: LayoutView) -> discord.Message | None:
+    """Write to a channel or a person; None where Discord does not let the bot."""
+    nonce = secrets.randbits(63)
+    return await _message(lambda: where.send(view=view, nonce=nonce))
+
+
+_FILLED, _PRIVATE = "filled", "private"
+
+
+def _filled(interaction: discord.Interaction[discord.Client]) -> bool:
+    """Return whether the deferred response has been sent, or none was deferred."""
+    deferred = interaction.response.type is discord.InteractionResponseType.deferred_channel_message
+    return not deferred or _FILLED in interaction.extras
+
+
+async def _response(send: Callable[[], Awaitable[None]], *, repeatable: bool = True) -> None:
+    try:
+        await _persistently(send, PAUSES if repeatable else ())
+    except discord.HTTPException as error:
+        if error.code != ALREADY_ANSWERED:
+            raise
+        # The first try had arrived; only its confirmation had not.
+
+
+async def _message(send: Callable[[], Awaitable[discord.Message]]) -> discord.Message | None:
+    try:
+        return await _persistently(send, PAUSES)
+    except discord.Forbidden:
+        log.warning("a message was not allowed: closed direct messages, or no permission to write there")
+    except discord.HTTPException as error:
+        log.warning("a message could not be sent: Discord answered %s, code %s", error.status, error.code)
+    except _BROKEN as error:
+        log.warning("a message could not be sent: %s", type(error).__name__)
+    return None
+
+
+async def _persistently(send: Callable[[], Awaitable[Result]], pauses: Sequence[float]) -> Result:
+    """Return what `send` returns; try it again after each pause while Discord or the way to it is broken."""
+    for pause in pauses:
+        try:
+            return await send()
+        except _BROKEN as error:
+            if not isinstance(error, discord.HTTPException):  # what Discord answered is in the log already
+                log.warning("sending broke (%s); trying again", type(error).__name__)
+            await asyncio.sleep(pause)
+    return await send()

@@ -1,0 +1,109 @@
+"""Finds what a member wants to look up, and shows it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.chat.cards.address import Address
+from bot.chat.cards.escaping import cut, escape
+from bot.chat.cards.pages import LONGEST_OPTION, MOST_OPTIONS, Tone
+from bot.chat.cards.views import CardView
+from bot.chat.discord_io.sending import respond
+from bot.chat.discord_io.short_replies import reply_privately
+from bot.chat.discord_io.show_card import show_card
+from bot.chat.discord_io.visibility import is_private
+from bot.chat.looking_up import phrases
+from bot.chat.looking_up.cards import MOST_FOUND, TOPIC, nothing_found_page, search_page
+from bot.chat.looking_up.info_cards import INFO
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bot.chat.discord_io.autocomplete import Pairs
+    from bot.chat.discord_io.host import Invocation
+    from bot.knowledge.values import Knowledge
+
+_LONGEST_LIST = 2_000
+"""Characters of the names of topics in a short reply."""
+
+
+async def show_paragraph(invocation: Invocation, number: str) -> None:
+    """Show a paragraph by its number, however that is written."""
+    briefings = invocation.served.knowledge.briefings.values()
+    wanted = number.strip().strip("[].").casefold().removeprefix("paragraph").strip()
+    for briefing in briefings:
+        if wanted in briefing.paragraphs:
+            await _show(invocation, invocation.served.book.of_paragraph(briefing.id, wanted))
+            return
+    numbers = [known for briefing in briefings for known in briefing.paragraphs]
+    range_ = {"first": numbers[0], "last": numbers[-1]}
+    await reply_privately(invocation.interaction, phrases.NO_SUCH_PARAGRAPH, tone=Tone.REFUSAL, **range_)
+
+
+async def show_topic(invocation: Invocation, name: str) -> None:
+    """Show the questions of a topic."""
+    topics = answered_topics(invocation.served.knowledge)
+    wanted = name.strip().casefold()
+    chosen = next((topic for topic in topics if topic.casefold() == wanted), None) or next(
+        (topic for topic in topics if wanted and wanted in topic.casefold()), None
+    )
+    if chosen:
+        await _show(invocation, Address(TOPIC, invocation.served.book.topics.of(chosen)))
+    else:
+        names = cut(", ".join(map(escape, topics)), _LONGEST_LIST)
+        await reply_privately(invocation.interaction, phrases.NO_SUCH_TOPIC, tone=Tone.REFUSAL, topics=names)
+
+
+async def search(invocation: Invocation, words: str) -> None:
+    """Show passages that hold the words."""
+    private = await is_private(invocation.interaction)
+    context = invocation.context(private=private)
+    found, total = invocation.served.searcher.find(words, context.today, MOST_FOUND)
+    page = search_page(found, total, context) if found else nothing_found_page(context)
+    await respond(invocation.interaction, CardView(page), private=private)
+
+
+async def show_info(invocation: Invocation, name: str) -> None:
+    """Show help, what the briefing is, or the checklist with its file."""
+    await _show(invocation, Address(INFO, name))
+
+
+def paragraph_choices(knowledge: Knowledge, typed: str) -> Pairs:
+    """Return paragraphs by number, or by words of their section and summary."""
+    return choices(
+        typed,
+        (
+            (f"{paragraph.number}: {paragraph.section}. {paragraph.summary}", paragraph.number)
+            for briefing in knowledge.briefings.values()
+            for paragraph in briefing.paragraphs.values()
+        ),
+    )
+
+
+def topic_choices(knowledge: Knowledge, typed: str) -> Pairs:
+    """Return topics by name, or by words of their questions."""
+    wanted = typed.strip().casefold()
+    topics = answered_topics(knowledge)
+    pairs = [(name, name) for name, words in topics.items() if wanted in words.casefold()]
+    return choices("", sorted(pairs, key=lambda pair: not pair[0].casefold().startswith(wanted)))
+
+
+def choices(typed: str, pairs: Iterable[tuple[str, str]]) -> Pairs:
+    """Return the first 25 pairs whose name holds what was typed, those first whose value starts with it."""
+    wanted = typed.strip().casefold()
+    fitting = [(name, value) for name, value in pairs if wanted in name.casefold()]
+    fitting.sort(key=lambda pair: not pair[1].casefold().startswith(wanted))
+    return [(cut(name, LONGEST_OPTION), value[:LONGEST_OPTION]) for name, value in fitting[:MOST_OPTIONS]]
+
+
+def answered_topics(knowledge: Knowledge) -> dict[str, str]:
+    """Return the topics with answers, each with its name and all its questions."""
+    topics: dict[str, str] = {}
+    for entry in knowledge.entries.values():
+        if entry.answers:
+            topics[entry.topic] = f"{topics.get(entry.topic, entry.topic)} {entry.question}"
+    return topics
+
+
+async def _show(invocation: Invocation, address: Address) -> None:
+    await show_card(invocation, address, private=await is_private(invocation.interaction))

@@ -1,0 +1,71 @@
+"""Sentences of what members look up."""
+
+from __future__ import annotations
+
+from typing import Final
+
+PARAGRAPH_NAME: Final = "paragraph"
+PARAGRAPH_DESCRIPTION: Final = "Look up a paragraph of the briefing"
+PARAGRAPH_NUMBER_NAME: Final = "number"
+PARAGRAPH_NUMBER: Final = "The paragraph's number, or a word to look for"
+TOPIC_NAME: Final = "topic"
+TOPIC_DESCRIPTION: Final = "See which questions a topic answers"
+TOPIC_CHOICE_NAME: Final = "name"
+TOPIC_CHOICE: Final = "The topic, or a word to look for"
+SEARCH_NAME: Final = "search"
+SEARCH_DESCRIPTION: Final = "Find words in the answers and in the briefing"
+SEARCH_WORDS_NAME: Final = "words"
+SEARCH_WORDS: Final = "One word or several"
+CRITERIA_NAME: Final = "criteria"
+CRITERIA_DESCRIPTION: Final = "What the ISP should and should not be, as a checklist to take into a meeting"
+BRIEFING_NAME: Final = "briefing"
+BRIEFING_DESCRIPTION: Final = "What the answers rest on, how old it is, and where it ends"
+HELP_NAME: Final = "help"
+HELP_DESCRIPTION: Final = "How to ask, and what else there is"
+NO_SUCH_PARAGRAPH: Final = "There is no such paragraph: the briefing has paragraphs {first} to {last}."
+NO_SUCH_TOPIC: Final = "There is no such topic. The topics are: {topics}."
+PARAGRAPH_TITLE: Final = "Paragraph {number} · {section}"
+QUOTED_WORDS: Final = "The answer quotes from it:"
+UNION_WORDS: Final = "The Union's own text."
+OUR_SUMMARY: Final = "Our summary; the Union's own text is not stored here."
+TOPIC_PARAGRAPH: Final = "(paragraph {numbers})"
+TOPIC_PARAGRAPHS: Final = "(paragraphs {numbers})"
+CHOOSE_QUESTION: Final = "Choose a question"
+SEARCH_NOTHING: Final = "None of these words stands in the answers or in the briefing. Try others, or ask an officer."
+SEARCH_SHOWN: Final = "The best {count} of {total} passages. Another word narrows it down."
+BOX: Final = "☐"
+CRITERIA_TITLE: Final = (
+    "### Checklist for the ISP\nWhat divisions ask local authorities to adopt. Tick what is so in your school."
+)
+CRITERIA_FILE_TITLE: Final = "Checklist for the ISP: what divisions ask local authorities to adopt"
+CRITERIA_NONE: Final = "There is no list of criteria in what I know."
+CRITERIA_BUTTON: Final = "Checklist"
+BRIEFING_BUTTON: Final = "About the briefing"
+BRIEFING_TITLE: Final = "### What my answers rest on"
+BRIEFING_ONE: Final = (
+    "**{title}**\n{publisher} briefing, {date}. It has {count} numbered paragraphs, on: {sections}. "
+    "What has changed since {date} is not in it."
+)
+BRIEFING_OWN_TEXT: Final = "Its own text is stored here, and the paragraph buttons show it word for word."
+BRIEFING_SUMMARIES: Final = (
+    "Its own text is not stored here; the paragraph buttons show our summary, with short quotations."
+)
+BRIEFING_LIMITS: Final = (
+    "**Where it ends**\nI answer only what the briefing says, sentence by sentence with its paragraph. It names other "
+    "documents, such as its Appendix 1 and the Union's guidance on workload and on classroom observation, without "
+    "repeating them. It is not legal advice, and it does not know your case. For that, ask an officer."
+)
+HELP_TITLE: Final = (
+    "### Ask me about the Intensifying Support Programme\nI answer from the Union's briefing, every sentence with its "
+    "paragraph. Where the briefing says nothing, I say so."
+)
+HELP_WAYS: Final = (
+    "**Ways to ask**\n- `/ask` here; unless this server says otherwise, only you see the answer\n- a direct message "
+    "to me\n- mention me in a channel; then all can read it\n- press and hold a message, then Apps, “Ask about this "
+    "message”\nIn a thread or a direct message you can ask on: “and who decides that?”"
+)
+HELP_LOOK_UP: Final = "**Look up**"
+HELP_PARAGRAPH_AND_TOPIC: Final = "`/paragraph` and `/topic`"
+HELP_SEARCH: Final = "`/search` finds words"
+HELP_CRITERIA: Final = "`/criteria` is a checklist for a meeting"
+HELP_BRIEFING: Final = "`/briefing` says what all this rests on"

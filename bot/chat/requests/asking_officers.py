@@ -1,0 +1,183 @@
+"""A member asks an officer: what they write, what they agree to send, and how they take it back.
+
+Nothing is kept before they press "Send it": until then the text is in memory for a quarter of an hour, as long as
+Discord shows a private message's buttons.
+"""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+import discord
+
+from bot.chat.cards.address import custom_id
+from bot.chat.cards.pages import Style, Tone, button
+from bot.chat.cards.views import CardView
+from bot.chat.discord_io.deadlines import before_modal
+from bot.chat.discord_io.editing import edit_message
+from bot.chat.discord_io.memory import MemoryKind
+from bot.chat.discord_io.people import find_member
+from bot.chat.discord_io.sending import post, respond, update
+from bot.chat.discord_io.short_replies import reply_privately, short_card
+from bot.chat.discord_io.text_modal import TextModal
+from bot.chat.requests import phrases
+from bot.chat.requests.cards import preview_page, request_page
+from bot.errors import RefusedError
+from bot.records.retention import LONGEST_QUESTION
+
+if TYPE_CHECKING:
+    from bot.chat.cards.address import ButtonId
+    from bot.chat.discord_io.host import Host, Invocation
+    from bot.records import Request
+
+UNSENT_LASTS = timedelta(minutes=15)
+_MOST_SERVERS = 10
+"""Servers that are looked through for the one whose officers a direct message means."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnsentRequest:
+    """What a member has written and not sent."""
+
+    server: int
+    member: int
+    question: str
+    named: bool = False
+
+
+UNSENT: Final[MemoryKind[str, UnsentRequest]] = MemoryKind(UNSENT_LASTS, 1_000)
+"""By a random key, which the buttons of the preview hold."""
+
+
+async def begin(invocation: Invocation, _: ButtonId) -> None:
+    """Let the member write to the officers of this server, or from a direct message to those of their only one."""
+    server = await before_modal(_server(invocation))
+    if server is None:
+        in_server = invocation.interaction.guild
+        raise RefusedError(phrases.OFFICER_NO_CHANNEL if in_server else phrases.OFFICER_WHICH_SERVER)
+    say = invocation.say
+    modal = TextModal(
+        title=say(phrases.OFFICER_MODAL),
+        label=say(phrases.OFFICER_LABEL),
+        hint=say(phrases.OFFICER_HINT),
+        on_text=partial(_preview, server=server),
+        name="question",
+        longest=LONGEST_QUESTION,
+    )
+    await invocation.interaction.response.send_modal(modal)
+
+
+async def _preview(invocation: Invocation, question: str, server: int) -> None:
+    """Show what would be sent."""
+    if not question:
+        raise RefusedError(phrases.OFFICER_EMPTY)
+    key, unsent = secrets.token_urlsafe(9), UnsentRequest(server, invocation.member, question)
+    invocation.host.memory(UNSENT).keep(key, unsent)
+    await respond(invocation.interaction, _preview_card(invocation, key, unsent), private=True)
+
+
+async def change_name(invocation: Invocation, pressed: ButtonId) -> None:
+    """Show the member's name in the preview, or leave it out again."""
+    unsent = _unsent(invocation, pressed)
+    unsent = replace(unsent, named=not unsent.named)
+    invocation.host.memory(UNSENT).keep(pressed.target, unsent)
+    await update(invocation.interaction, _preview_card(invocation, pressed.target, unsent))
+
+
+async def cancel(invocation: Invocation, pressed: ButtonId) -> None:
+    """Throw away what was written."""
+    _unsent(invocation, pressed)
+    invocation.host.memory(UNSENT).pop(pressed.target)
+    await update(invocation.interaction, short_card(invocation.say(phrases.PREVIEW_CANCELLED)))
+
+
+async def send(invocation: Invocation, pressed: ButtonId) -> None:
+    """Send what was written to the officers, once."""
+    interaction, say, memory = invocation.interaction, invocation.say, invocation.host.memory(UNSENT)
+    unsent = _unsent(invocation, pressed)
+    memory.pop(pressed.target)
+    await interaction.response.defer()
+    try:
+        sent = await _open(invocation.host, unsent, interaction.user.display_name if unsent.named else None)
+    except Exception:
+        memory.keep(pressed.target, unsent)
+        raise
+    if sent is None:
+        await update(interaction, short_card(say(phrases.NOT_SENT), tone=Tone.REFUSAL))
+    else:
+        withdrawal = button(say(phrases.WITHDRAW), custom_id("withdraw", sent), Style.STOP)
+        await update(interaction, short_card(say(phrases.SENT), (withdrawal,)))
+
+
+async def withdraw(invocation: Invocation, pressed: ButtonId) -> None:
+    """Delete a request and empty its card."""
+    host, interaction = invocation.host, invocation.interaction
+    await interaction.response.defer()
+    gone = await host.records.requests.withdraw(pressed.target, invocation.member, host.clock())
+    if gone is None:
+        await reply_privately(interaction, phrases.WITHDRAW_GONE)
+        return
+    emptied = short_card(host.language_of(gone.server)(phrases.CARD_WITHDRAWN))
+    await edit_message(host, gone.channel, gone.message, emptied)
+    await update(interaction, short_card(invocation.say(phrases.WITHDRAWN)))
+
+
+async def place_card(host: Host, request: Request, channel: discord.abc.Messageable) -> bool:
+    """Post a request's card among the officers; return whether Discord let the bot."""
+    placed = await post(channel, CardView(request_page(request, "", host.language_of(request.server))))
+    if placed is None:
+        return False
+    await host.records.requests.placed(request.id, placed.channel.id, placed.id)
+    return True
+
+
+async def _open(host: Host, unsent: UnsentRequest, name: str | None) -> str | None:
+    """Keep a request and post its card; return its id, or None where the card could not be posted."""
+    requests = host.records.requests
+    settings = await host.records.servers.settings(unsent.server)
+    channel = host.get_channel(settings.officers_channel or 0)
+    if not isinstance(channel, discord.abc.Messageable):
+        return None
+    request = await requests.open(unsent.server, unsent.member, name, unsent.question, host.clock())
+    if not await place_card(host, request, channel):
+        await requests.withdraw(request.id, unsent.member, host.clock())
+        return None
+    return request.id
+
+
+def _unsent(invocation: Invocation, pressed: ButtonId) -> UnsentRequest:
+    """Return what the member wrote.
+
+    Raises:
+        RefusedError: it was sent, cancelled or left for too long, or somebody else wrote it.
+    """
+    unsent = invocation.host.memory(UNSENT).get(pressed.target)
+    if unsent is None or unsent.member != invocation.member:
+        raise RefusedError(phrases.PREVIEW_GONE)
+    return unsent
+
+
+def _preview_card(invocation: Invocation, key: str, unsent: UnsentRequest) -> CardView:
+    name = invocation.interaction.user.display_name if unsent.named else None
+    other = phrases.PREVIEW_ANONYMOUS if unsent.named else phrases.PREVIEW_NAMED
+    return CardView(preview_page(key, name, other, unsent.question, invocation.say))
+
+
+async def _server(invocation: Invocation) -> int | None:
+    """Return the server whose officers are asked; None where there is none, or where it could be more than one."""
+    host, interaction = invocation.host, invocation.interaction
+    here = host.get_guild(interaction.guild_id) if interaction.guild_id else None
+    guilds = [here] if here else list(host.guilds)[:_MOST_SERVERS]
+    found = [guild for guild in guilds if await _has_officers(host, guild)]
+    if not here:
+        found = [guild for guild in found if await find_member(guild, invocation.member)]
+    return found[0].id if len(found) == 1 else None
+
+
+async def _has_officers(host: Host, guild: discord.Guild) -> bool:
+    settings = await host.records.servers.settings(guild.id)
+    return guild.get_channel_or_thread(settings.officers_channel or 0) is not None

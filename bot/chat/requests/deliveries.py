@@ -1,0 +1,75 @@
+"""Delivers officers' answers: by direct message, or else with the member's next private reply."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+import discord
+
+from bot.chat.cards.escaping import escape
+from bot.chat.cards.views import CardView
+from bot.chat.discord_io.editing import edit_message
+from bot.chat.discord_io.people import find_member, find_user
+from bot.chat.discord_io.sending import post, respond
+from bot.chat.discord_io.short_replies import short_card
+from bot.chat.requests import phrases
+from bot.chat.requests.cards import answer_pages
+from bot.errors import RecordsError
+from bot.phrases.languages import BRITISH
+
+if TYPE_CHECKING:
+    from bot.chat.discord_io.host import Host, Invocation
+    from bot.records import Request
+
+log = logging.getLogger(__name__)
+
+
+async def deliver(host: Host, request: Request) -> bool:
+    """Deliver an answer by direct message, and close the request.
+
+    Returns:
+        Whether the member has it; if not, it waits for their next private reply.
+    """
+    officer = await officer_name(host, request)
+    reached = await _by_direct_message(host, request, officer)
+    if reached:
+        await host.records.requests.delivered(request.id, host.clock())
+    await _close_card(host, request, phrases.CARD_DELIVERED if reached else phrases.CARD_UNDELIVERED, officer)
+    return reached
+
+
+async def deliver_waiting_answers(invocation: Invocation) -> None:
+    """Deliver, after a private reply, what officers have answered meanwhile."""
+    host = invocation.host
+    try:
+        for request in await host.records.requests.waiting_for(invocation.member):
+            officer = await officer_name(host, request)
+            for page in answer_pages(request, officer, invocation.say):
+                await respond(invocation.interaction, CardView(page), private=True)
+            await host.records.requests.delivered(request.id, host.clock())
+            await _close_card(host, request, phrases.CARD_DELIVERED, officer)
+    except (RecordsError, discord.HTTPException) as error:
+        log.warning("answers that wait could not be delivered: %s", type(error).__name__)
+
+
+async def officer_name(host: Host, request: Request) -> str:
+    """Return the name by which the server knows who answered."""
+    guild = host.get_guild(request.server)
+    officer = await find_member(guild, request.officer) if guild and request.officer else None
+    return officer.display_name if officer else phrases.AN_OFFICER
+
+
+async def _close_card(host: Host, request: Request, sentence: str, officer: str) -> None:
+    closed = host.language_of(request.server)(sentence, officer=escape(officer))
+    await edit_message(host, request.channel, request.message, short_card(closed))
+
+
+async def _by_direct_message(host: Host, request: Request, officer: str) -> bool:
+    member = await find_user(host, request.asker)
+    if member is None:
+        return False
+    for page in answer_pages(request, officer, BRITISH):
+        if await post(member, CardView(page)) is None:
+            return False
+    return True

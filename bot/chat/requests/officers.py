@@ -1,0 +1,109 @@
+"""An officer claims a request, answers it, or gives it back. Who is an officer is checked on every press."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from bot.chat.cards.views import CardView
+from bot.chat.discord_io.deadlines import before_modal
+from bot.chat.discord_io.editing import edit_message
+from bot.chat.discord_io.permissions import is_officer
+from bot.chat.discord_io.sending import update
+from bot.chat.discord_io.short_replies import reply_privately, short_card
+from bot.chat.discord_io.text_modal import TextModal
+from bot.chat.requests import phrases
+from bot.chat.requests.cards import request_page
+from bot.chat.requests.deliveries import deliver
+from bot.errors import RefusedError, RequestGoneError, RequestTakenError
+from bot.phrases import records as records_phrases
+from bot.records import RequestState
+from bot.records.retention import DELIVERY_DAYS, LONGEST_ANSWER
+
+if TYPE_CHECKING:
+    from bot.chat.cards.address import ButtonId
+    from bot.chat.discord_io.host import Invocation
+    from bot.records import Request
+
+
+async def claim(invocation: Invocation, pressed: ButtonId) -> None:
+    """Give a request to the officer who presses first."""
+    await _request(invocation, pressed.target)
+    await invocation.interaction.response.defer()
+    await _show(invocation, await invocation.host.records.requests.claim(pressed.target, invocation.member))
+
+
+async def release(invocation: Invocation, pressed: ButtonId) -> None:
+    """Give a request back to the other officers."""
+    await _request(invocation, pressed.target)
+    await invocation.interaction.response.defer()
+    try:
+        request = await invocation.host.records.requests.release(pressed.target, invocation.member)
+    except RequestTakenError:
+        raise RefusedError(phrases.NOT_YOURS) from None
+    await _show(invocation, request)
+
+
+async def write_answer(invocation: Invocation, pressed: ButtonId) -> None:
+    """Let the officer who claimed a request write the answer."""
+    request = await _request(invocation, pressed.target)
+    if request.state is RequestState.ANSWERED:
+        raise RequestGoneError(records_phrases.REQUEST_GONE)
+    if request.officer is None:
+        raise RefusedError(phrases.CLAIM_FIRST)
+    if request.officer != invocation.member:
+        raise RefusedError(phrases.NOT_YOURS)
+    say = invocation.say
+    modal = TextModal(
+        title=say(phrases.ANSWER_MODAL),
+        label=say(phrases.ANSWER_LABEL),
+        hint=say(phrases.ANSWER_HINT),
+        on_text=partial(_answer, request=request.id),
+        name="answer",
+        longest=LONGEST_ANSWER,
+    )
+    await invocation.interaction.response.send_modal(modal)
+
+
+async def _answer(invocation: Invocation, text: str, request: str) -> None:
+    """Send the answer to the member."""
+    host, interaction = invocation.host, invocation.interaction
+    if not text:
+        raise RefusedError(phrases.OFFICER_EMPTY)
+    await _request(invocation, request)
+    await interaction.response.defer(ephemeral=True, thinking=True)
+    answered = await host.records.requests.answer(request, invocation.member, text, host.clock())
+    if await deliver(host, answered):
+        await reply_privately(interaction, phrases.ANSWER_SENT)
+    else:
+        await reply_privately(interaction, phrases.ANSWER_WAITS, days=DELIVERY_DAYS)
+
+
+async def _request(invocation: Invocation, request: str) -> Request:
+    """Return an open request of this server, for an officer of it.
+
+    Raises:
+        RefusedError: whoever asks is no officer.
+        RequestGoneError: the request is closed, or of another server.
+    """
+    host, server = invocation.host, invocation.interaction.guild_id
+    settings = await before_modal(host.records.servers.settings(server)) if server else None
+    if settings is None or not is_officer(invocation.interaction, settings):
+        raise RefusedError(phrases.NOT_AN_OFFICER)
+    found = await before_modal(host.records.requests.find(request))
+    if found is None or found.server != server:
+        # The card may be left from a request that was closed while the bot was away.
+        closed = host.language_of(settings.server)(phrases.CARD_CLOSED)
+        await update(invocation.interaction, short_card(closed))
+        raise RequestGoneError(records_phrases.REQUEST_GONE)
+    return found
+
+
+async def _show(invocation: Invocation, request: Request) -> None:
+    """Bring the card up to date: the one that was used, and the request's own where that is another."""
+    host, used = invocation.host, invocation.interaction.message
+    name = invocation.interaction.user.display_name if request.officer else ""
+    card = CardView(request_page(request, name, host.language_of(request.server)))
+    await update(invocation.interaction, card)
+    if used and request.message not in {None, used.id}:
+        await edit_message(host, request.channel, request.message, card)

@@ -1,0 +1,92 @@
+"""Sentences of requests to officers, for members and officers."""
+
+from __future__ import annotations
+
+from typing import Final
+
+REQUESTS_NAME: Final = "requests"
+REQUESTS_DESCRIPTION: Final = "Your open requests to officers; withdraw one here"
+OFFICER_MODAL: Final = "Ask an officer"
+OFFICER_LABEL: Final = "Your question to the officers"
+OFFICER_HINT: Final = "You will see what they see before anything is sent."
+OFFICER_NO_CHANNEL: Final = (
+    "This server has not said yet where its officers are asked. Ask one in person; whoever manages the server can use "
+    "/setup."
+)
+OFFICER_WHICH_SERVER: Final = (
+    "I do not know which officers you mean. Please ask in your division's server, with /ask or /help."
+)
+OFFICER_EMPTY: Final = "There was nothing in it, so nothing is sent."
+PREVIEW_TITLE: Final = "### Nothing is sent yet\nThis is all that the officers will see:"
+PREVIEW_NOTE: Final = (
+    "Your request waits for an officer for {days} days at the most. It is deleted when you have your answer, or when "
+    "you withdraw it. Who you are is kept only until then, so that the answer can find you; an anonymous request "
+    "shows your name to nobody."
+)
+PREVIEW_SEND: Final = "Send it"
+PREVIEW_NAMED: Final = "Show my name"
+PREVIEW_ANONYMOUS: Final = "Leave my name out"
+PREVIEW_CANCEL: Final = "Cancel"
+PREVIEW_CANCELLED: Final = "Cancelled. Nothing was sent, and nothing is kept."
+PREVIEW_GONE: Final = (
+    "That draft is no longer here: it was sent, cancelled or left for too long. Nothing more was sent."
+)
+CARD_TITLE: Final = "### A member asks\n**From:** {who}"
+CARD_ANONYMOUS: Final = "a member who wishes to stay anonymous"
+CARD_WAITS: Final = "Waits until {day}."
+CARD_CLAIMED: Final = "{officer} is answering. Waits until {day}."
+CARD_CLAIM: Final = "I will answer"
+CARD_ANSWER: Final = "Write the answer"
+CARD_RELEASE: Final = "Give it back"
+CARD_DELIVERED: Final = "Answered by {officer}. The member has the answer; the question is deleted."
+CARD_UNDELIVERED: Final = (
+    "Answered by {officer}. The member takes no direct messages; they will see it with their next private reply from "
+    "me."
+)
+CARD_WITHDRAWN: Final = "The member has withdrawn this request; it is deleted."
+CARD_EXPIRED: Final = "No officer answered in time; the request is deleted."
+CARD_CLOSED: Final = "This request is closed; its question is deleted."
+SENT: Final = "Sent to the officers. The answer comes to you in private. You can withdraw it here, or with /requests."
+NOT_SENT: Final = (
+    "It could not be sent: I may not write in the officers' channel. Nothing is kept. Please tell somebody who manages "
+    "the server."
+)
+WITHDRAW: Final = "Withdraw"
+WITHDRAWN: Final = "Withdrawn. What you wrote is deleted."
+WITHDRAW_GONE: Final = "That request is no longer open."
+REQUESTS_NONE: Final = "You have no open requests."
+REQUESTS_TITLE: Final = "### Your open requests"
+REQUESTS_ONE: Final = "**{number}.** Waits until {day}.\n{question}"
+REQUESTS_WITHDRAW: Final = "Withdraw {number}"
+AN_OFFICER: Final = "An officer"
+ANSWER_MODAL: Final = "Answer a member"
+ANSWER_LABEL: Final = "Your answer"
+ANSWER_HINT: Final = "The member sees it in private, with your name."
+ANSWER_TITLE: Final = "### An officer has answered you\n**You asked:**"
+ANSWER_FROM: Final = "**{officer} answers:**"
+ANSWER_SENT: Final = "The member has your answer."
+ANSWER_WAITS: Final = (
+    "The member takes no direct messages. They will see your answer with their next private reply from me, within "
+    "{days} days."
+)
+EXPIRED_MEMBER: Final = (
+    "No officer has answered your request within {days} days, and it is deleted. Please ask one in person, or ask "
+    "again."
+)
+NOT_AN_OFFICER: Final = "That is for this server's officers."
+NOT_YOURS: Final = "Only the officer who said that they would answer can do that."
+CLAIM_FIRST: Final = "Press “I will answer” first, so that nobody else does it at the same time."
+PRIVACY_HANDOVER: Final = (
+    "**Requests to an officer:** only what you agree to send. The officers of your server see it. It waits for an "
+    "officer for {open} days and an answer waits for you for {delivery} days; then it is deleted, as it is when you "
+    "have the answer or withdraw. So that the answer finds you, your Discord id is kept just as long. After that one "
+    "bare line stays for {closed} days: that there was a request, nothing of whose or what."
+)
+FORGOTTEN_REQUESTS: Final = "- requests to officers: {count}"
+FORGOTTEN_CLAIMS: Final = "- requests of others that you had claimed, open again for other officers: {count}"
+FORGOTTEN_CARDS_LEFT: Final = (
+    "- cards in an officers' channel that I could not empty: {count}. Please ask an officer to delete them."
+)
+FORGOTTEN_DRAFTS: Final = "- drafts that you had not sent: {count}"
+PERSONAL_PREVIEW: Final = "It seems to hold {kinds}. Send it only if the officers are to see that."
+HELP_REQUESTS: Final = "`/requests` shows what you asked officers"

@@ -1,0 +1,17 @@
+"""A server's settings: the officers' role and channel, who sees replies, where the bot speaks."""
+
+from __future__ import annotations
+
+from bot.chat.discord_io.feature import Feature, for_managers, forget_no_member
+from bot.chat.server_settings import phrases
+from bot.chat.server_settings.settings_card import change, forget_settings, setup
+
+FEATURE = Feature(
+    name="server_settings",
+    commands=for_managers(setup),
+    presses={"setup": change},
+    help_lines=(phrases.HELP_SETUP,),
+    kept=lambda say: say(phrases.PRIVACY_SERVER),
+    forget_member=forget_no_member,
+    forget_server=forget_settings,
+)

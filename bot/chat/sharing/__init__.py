@@ -1,0 +1,14 @@
+"""Sharing an answer in the channel, without the member's question or name."""
+
+from __future__ import annotations
+
+from bot.chat.discord_io.feature import Feature, forget_no_server
+from bot.chat.sharing.buttons import forget_shares, share
+
+FEATURE = Feature(
+    name="sharing",
+    presses={"share": share},
+    kept=None,
+    forget_member=forget_shares,
+    forget_server=forget_no_server,
+)
