@@ -127,8 +127,9 @@ PREVIEW_OPEN: Final = """Open this in a browser on this machine:
 
   {url}
 
-Type / for the bot's commands, or mention it. At the top, "Viewing as" makes you the member, the officer or the one who
-manages the server. Nothing leaves this machine, and nothing is kept. Ctrl-C ends it."""
+The first message there says how to try it: type / for the bot's commands; at the top, "Viewing as" makes you the
+member, the officer or the one who manages the server. Nothing leaves this machine, and nothing is
+kept. Ctrl-C ends it."""
 
 # A new entry (`briefing-bot new`) ------------------------------------------------------------------------------------
 HELP_NEW: Final = "write a new answer, asked for step by step"
@@ -239,8 +240,8 @@ DOCUMENT_PROBLEMS: Final[dict[str, str]] = {
     "too-large": "{path} is larger than 20 MiB unpacked or packed; a briefing has a few pages. Save only its text.",
     "unknown-kind": "{path} is of a kind that cannot be read. Save the briefing as .txt, .docx or .pdf.",
     "no-reader": (
-        "To read {path} the bot needs a helper that is not installed. Install it with "
-        '`pip install "isp-briefing-bot[import]"`, or save the briefing as .txt.'
+        "To read {path} the bot needs a helper that is not installed. In the folder that holds pyproject.toml: "
+        '`.venv/bin/pip install ".[import]"`; or save the briefing as .txt.'
     ),
     "locked": "{path} is locked with a password. Save a copy without one.",
     "broken": "{path} cannot be read; it may be damaged, or of another kind than its name says. Save it again.",

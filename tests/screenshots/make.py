@@ -14,6 +14,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -37,6 +38,8 @@ PHONE, DESKTOP, HEIGHT = 412, 1100, 1000
 SCALE = 2
 HEAD, EDGE = 124, 16
 """Pixels of the page's own head, and of what is left around."""
+HOUR = datetime(2026, 1, 1, tzinfo=UTC)
+"""The hour that the pictures tell: the same each time, so that only what changed is changed in them."""
 FAINT = 24
 """Differences of brightness that nobody sees."""
 PATIENCE_MS = 30_000
@@ -83,7 +86,7 @@ SCENES: dict[str, Callable[[Stage], Awaitable[Any]]] = {
 
 async def take(engine: Engine, scene: Callable[[Stage], Awaitable[Any]], file: Path, width: int) -> None:
     """One picture, in few colours so that it stays small."""
-    async with stage(engine) as made:
+    async with stage(engine, lambda: HOUR) as made:
         viewer = await scene(made)
         async with made.page(viewers=[viewer], layout="message", display="fixed", width=width, height=HEIGHT) as page:
             with tempfile.TemporaryDirectory(prefix="briefing-bot-") as profile:
