@@ -38,9 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         The exit code: 0 done, 1 the work found faults, 2 wrong usage or settings.
     """
     try:
-        given = _parser().parse_args(arguments)
-        command: Command = given.run
-        return command(given)
+        return _run(arguments)
     except BriefingBotError as error:
         _explain(error)
         return error.exit_code
@@ -58,6 +56,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
             raise
         _explain(BriefingBotError(phrases.OUR_MISTAKE.format(kind=type(error).__name__)))
         return BriefingBotError.exit_code
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    try:
+        given = _parser().parse_args(arguments)
+        command: Command = given.run
+        code = command(given)
+    except SystemExit as leaving:
+        # Rich leaves with 1 where nobody reads any more, which is no fault; argparse leaves when it has shown its help.
+        if isinstance(leaving.__context__, BrokenPipeError):
+            return 0
+        _flush()
+        raise
+    _flush()
+    return code
+
+
+def _flush() -> None:
+    """Meet a reader who has left here: Python would complain of it when it ends."""
+    if sys.stdout is not None:
+        sys.stdout.flush()
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -136,9 +155,16 @@ def _ask(given: argparse.Namespace) -> int:
 
 
 def _chat(given: argparse.Namespace) -> int:
+    _needs_a_terminal()
     from bot.terminal.chat import chat
 
     return chat(_folder(given))
+
+
+def _needs_a_terminal() -> None:
+    """Refuse a command that asks and listens where Python has nothing to hear or to speak with (`<&-`, `>&-`)."""
+    if sys.stdin is None or sys.stdout is None:
+        raise UsageError(phrases.NOBODY_THERE)
 
 
 def _check(given: argparse.Namespace) -> int:
@@ -166,6 +192,7 @@ def _report(given: argparse.Namespace) -> int:
 
 
 def _new(given: argparse.Namespace) -> int:
+    _needs_a_terminal()
     from bot.terminal.new import new
 
     return new(_folder(given))

@@ -15,6 +15,10 @@ OUR_MISTAKE: Final = (
     "please report it."
 )
 MACHINE_REFUSED: Final = "This machine refused: {why}."
+NOBODY_THERE: Final = (
+    "This command asks you questions, and standard input or output is closed. Start it in a terminal, or give it a "
+    "file: `briefing-bot ask` answers one question without asking back."
+)
 DASH_ALONE: Final = "`-` stands alone: it reads the questions from standard input."
 SEE_HELP: Final = "`{command} --help` shows how to use it."
 HELP_KNOWLEDGE: Final = "the knowledge folder (else BRIEFING_BOT_KNOWLEDGE, ./knowledge, or the bot's own)"
