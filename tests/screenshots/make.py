@@ -1,6 +1,6 @@
 """Take the README's pictures again, from the real bot in a page that looks like Discord.
 
-    python -m tests.screenshots.make            needs Debian's Chromium and the extra `preview`
+    python -m tests.screenshots.make            needs a Chromium and the extra `preview`, and no pytest
     python -m tests.screenshots.make --wide     at a desktop's width, into another folder, to look at
 
 Each picture is one channel as one person sees it, at a phone's width.
@@ -25,14 +25,14 @@ from rich.progress import track
 from bot.chat.preview import Stage, stage
 from bot.phrases import chat as phrases
 from bot.terminal.ready import ready_engine
-from tests.conftest import KNOWLEDGE
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from bot.answering.engine import Engine
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).resolve().parent
+KNOWLEDGE = HERE.parent.parent / "knowledge"
 PHONE, DESKTOP, HEIGHT = 412, 1100, 1000
 """Pixels of a page, as a browser counts them."""
 SCALE = 2
