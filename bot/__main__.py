@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import difflib
 import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from bot import __version__
 from bot.errors import BriefingBotError, UsageError
@@ -22,7 +23,23 @@ Command = Callable[[argparse.Namespace], int]
 
 
 class _Parser(argparse.ArgumentParser):
-    """An argument parser whose complaints are one of our errors, like every other."""
+    """An argument parser whose complaints are one of our errors, like every other, and name what was nearly typed."""
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> tuple[Any, list[str]]:  # noqa: ANN401 - as its base
+        """Parse, and complain of unknown options where they belong: argparse would, of a command's, at the very top."""
+        given, unknown = super().parse_known_args(args, namespace)
+        if unknown:
+            known = [one for action in self._actions for one in action.option_strings]
+            wrong = next((one for one in unknown if one.startswith("-")), "").split("=")[0]
+            self.error(phrases.UNKNOWN_ARGUMENTS.format(given=" ".join(unknown)) + _nearest(wrong, known))
+        return given, unknown
+
+    def _check_value(self, action: argparse.Action, value: Any) -> None:  # noqa: ANN401 - as its base
+        """Complain of a command or a choice that there is not."""
+        if action.choices is not None and value not in action.choices:
+            known = [str(one) for one in action.choices]
+            said = phrases.NO_SUCH_CHOICE.format(given=value, known=", ".join(known)) + _nearest(str(value), known)
+            raise argparse.ArgumentError(action, said)
 
     def error(self, message: str) -> NoReturn:
         raise UsageError(f"{message}\n{self.format_usage().strip()}\n{phrases.SEE_HELP.format(command=self.prog)}")
@@ -58,9 +75,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return BriefingBotError.exit_code
 
 
+def _nearest(typed: str, known: Sequence[str]) -> str:
+    """A question after what was meant, or nothing where nothing is near."""
+    found = difflib.get_close_matches(typed, known, 1)
+    return f"\n{phrases.DID_YOU_MEAN.format(known=found[0])}" if found else ""
+
+
 def _run(arguments: Sequence[str] | None) -> int:
     try:
-        given = _parser().parse_args(arguments)
+        parser = _parser()
+        given = parser.parse_args(arguments)
+        if given.command is None:  # asked for here and not by argparse, which would not name a mistyped option any more
+            parser.error(phrases.NO_COMMAND)
         command: Command = given.run
         code = command(given)
     except SystemExit as leaving:
@@ -83,7 +109,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="briefing-bot", description=phrases.ABOUT, epilog=phrases.EXIT_CODES)
     parser.add_argument("--knowledge", metavar="DIR", help=phrases.HELP_KNOWLEDGE)
     parser.add_argument("--version", action="version", version=f"briefing-bot {__version__}")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     common = _Parser(add_help=False)
     common.add_argument("--knowledge", metavar="DIR", help=phrases.HELP_KNOWLEDGE, default=argparse.SUPPRESS)
 
@@ -113,6 +139,9 @@ def _parser() -> argparse.ArgumentParser:
     preview = add("preview", phrases.HELP_PREVIEW, _preview)
     preview.add_argument("--port", type=_port, metavar="N", help=phrases.HELP_PORT)
     add("run", phrases.HELP_RUN, _run_bot)
+    add("completion", phrases.HELP_COMPLETION, _completion).add_argument(
+        "shell", choices=("bash", "zsh", "fish"), help=phrases.HELP_SHELL
+    )
     return parser
 
 
@@ -227,6 +256,12 @@ def _run_bot(given: argparse.Namespace) -> int:
     from bot.terminal.run import run
 
     return run(_folder(given))
+
+
+def _completion(given: argparse.Namespace) -> int:
+    from bot.terminal.completion import completion
+
+    return completion(_parser(), given.shell)
 
 
 def _explain(error: BriefingBotError) -> None:

@@ -20,6 +20,10 @@ NOBODY_THERE: Final = (
     "file: `briefing-bot ask` answers one question without asking back."
 )
 DASH_ALONE: Final = "`-` stands alone: it reads the questions from standard input."
+NO_COMMAND: Final = "a COMMAND is missing"
+NO_SUCH_CHOICE: Final = "there is no {given!r}, but {known}"
+UNKNOWN_ARGUMENTS: Final = "unknown: {given}"
+DID_YOU_MEAN: Final = "Did you mean {known}?"
 SEE_HELP: Final = "`{command} --help` shows how to use it."
 HELP_KNOWLEDGE: Final = "the knowledge folder (else BRIEFING_BOT_KNOWLEDGE, ./knowledge, or the bot's own)"
 HELP_ASK: Final = "answer a question"
@@ -31,6 +35,8 @@ HELP_WHY: Final = "show what counted for the first three candidates, and how it 
 HELP_CHAT: Final = "a conversation in the terminal"
 HELP_CHECK: Final = "look for faults in the knowledge"
 HELP_EXAM: Final = "put the golden questions to the bot"
+HELP_COMPLETION: Final = "print what makes a shell complete the bot's commands"
+HELP_SHELL: Final = 'the shell; bash: eval "$(briefing-bot completion bash)" in ~/.bashrc'
 HELP_RUN: Final = "run the bot on Discord (needs DISCORD_TOKEN)"
 NO_KNOWLEDGE: Final = (
     "There is no knowledge folder here. Say where it is with --knowledge DIR or the variable {name}, or start "
