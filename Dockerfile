@@ -8,8 +8,10 @@ COPY pyproject.toml README.md LICENSE ./
 COPY bot bot
 COPY knowledge knowledge
 RUN /opt/bot/bin/pip install --no-cache-dir --no-deps .
-# What the wordings teach is learnt here, so that the container starts at once on a disk that it cannot write.
-RUN BRIEFING_BOT_CACHE=/opt/bot/learnt /opt/bot/bin/briefing-bot ask hello --knowledge knowledge
+# What the wordings teach is learnt here, so that the container starts at once on a disk that it cannot write. The bot
+# keeps it for its owner alone, who is root here, and runs as somebody else.
+RUN BRIEFING_BOT_CACHE=/opt/bot/learnt /opt/bot/bin/briefing-bot ask hello --knowledge knowledge && \
+    chmod -R a+rX /opt/bot/learnt
 
 FROM python:3.13-slim
 RUN useradd --system --uid 10001 --no-create-home briefing && install -d -m 0700 -o 10001 /var/lib/briefing-bot

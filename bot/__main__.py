@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import difflib
 import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from bot import __version__
 from bot.errors import BriefingBotError, UsageError
@@ -22,7 +23,23 @@ Command = Callable[[argparse.Namespace], int]
 
 
 class _Parser(argparse.ArgumentParser):
-    """An argument parser whose complaints are one of our errors, like every other."""
+    """An argument parser whose complaints are one of our errors, like every other, and name what was nearly typed."""
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> tuple[Any, list[str]]:  # noqa: ANN401 - as its base
+        """Parse, and complain of unknown options where they belong: argparse would, of a command's, at the very top."""
+        given, unknown = super().parse_known_args(args, namespace)
+        if unknown:
+            known = [one for action in self._actions for one in action.option_strings]
+            wrong = next((one for one in unknown if one.startswith("-")), "").split("=")[0]
+            self.error(phrases.UNKNOWN_ARGUMENTS.format(given=" ".join(unknown)) + _nearest(wrong, known))
+        return given, unknown
+
+    def _check_value(self, action: argparse.Action, value: Any) -> None:  # noqa: ANN401 - as its base
+        """Complain of a command or a choice that there is not."""
+        if action.choices is not None and value not in action.choices:
+            known = [str(one) for one in action.choices]
+            said = phrases.NO_SUCH_CHOICE.format(given=value, known=", ".join(known)) + _nearest(str(value), known)
+            raise argparse.ArgumentError(action, said)
 
     def error(self, message: str) -> NoReturn:
         raise UsageError(f"{message}\n{self.format_usage().strip()}\n{phrases.SEE_HELP.format(command=self.prog)}")
@@ -38,9 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         The exit code: 0 done, 1 the work found faults, 2 wrong usage or settings.
     """
     try:
-        given = _parser().parse_args(arguments)
-        command: Command = given.run
-        return command(given)
+        return _run(arguments)
     except BriefingBotError as error:
         _explain(error)
         return error.exit_code
@@ -60,11 +75,41 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return BriefingBotError.exit_code
 
 
+def _nearest(typed: str, known: Sequence[str]) -> str:
+    """A question after what was meant, or nothing where nothing is near."""
+    found = difflib.get_close_matches(typed, known, 1)
+    return f"\n{phrases.DID_YOU_MEAN.format(known=found[0])}" if found else ""
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    try:
+        parser = _parser()
+        given = parser.parse_args(arguments)
+        if given.command is None:  # asked for here and not by argparse, which would not name a mistyped option any more
+            parser.error(phrases.NO_COMMAND)
+        command: Command = given.run
+        code = command(given)
+    except SystemExit as leaving:
+        # Rich leaves with 1 where nobody reads any more, which is no fault; argparse leaves when it has shown its help.
+        if isinstance(leaving.__context__, BrokenPipeError):
+            return 0
+        _flush()
+        raise
+    _flush()
+    return code
+
+
+def _flush() -> None:
+    """Meet a reader who has left here: Python would complain of it when it ends."""
+    if sys.stdout is not None:
+        sys.stdout.flush()
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="briefing-bot", description=phrases.ABOUT, epilog=phrases.EXIT_CODES)
     parser.add_argument("--knowledge", metavar="DIR", help=phrases.HELP_KNOWLEDGE)
     parser.add_argument("--version", action="version", version=f"briefing-bot {__version__}")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     common = _Parser(add_help=False)
     common.add_argument("--knowledge", metavar="DIR", help=phrases.HELP_KNOWLEDGE, default=argparse.SUPPRESS)
 
@@ -94,6 +139,9 @@ def _parser() -> argparse.ArgumentParser:
     preview = add("preview", phrases.HELP_PREVIEW, _preview)
     preview.add_argument("--port", type=_port, metavar="N", help=phrases.HELP_PORT)
     add("run", phrases.HELP_RUN, _run_bot)
+    add("completion", phrases.HELP_COMPLETION, _completion).add_argument(
+        "shell", choices=("bash", "zsh", "fish"), help=phrases.HELP_SHELL
+    )
     return parser
 
 
@@ -136,9 +184,16 @@ def _ask(given: argparse.Namespace) -> int:
 
 
 def _chat(given: argparse.Namespace) -> int:
+    _needs_a_terminal()
     from bot.terminal.chat import chat
 
     return chat(_folder(given))
+
+
+def _needs_a_terminal() -> None:
+    """Refuse a command that asks and listens where Python has nothing to hear or to speak with (`<&-`, `>&-`)."""
+    if sys.stdin is None or sys.stdout is None:
+        raise UsageError(phrases.NOBODY_THERE)
 
 
 def _check(given: argparse.Namespace) -> int:
@@ -166,6 +221,7 @@ def _report(given: argparse.Namespace) -> int:
 
 
 def _new(given: argparse.Namespace) -> int:
+    _needs_a_terminal()
     from bot.terminal.new import new
 
     return new(_folder(given))
@@ -200,6 +256,12 @@ def _run_bot(given: argparse.Namespace) -> int:
     from bot.terminal.run import run
 
     return run(_folder(given))
+
+
+def _completion(given: argparse.Namespace) -> int:
+    from bot.terminal.completion import completion
+
+    return completion(_parser(), given.shell)
 
 
 def _explain(error: BriefingBotError) -> None:

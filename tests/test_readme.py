@@ -68,3 +68,13 @@ def test_the_lock_holds_every_dependency() -> None:
         assert "://" not in lock
         names = {name.lower() for name in re.findall(r"^([\w.-]+)==", lock, re.MULTILINE)}
         assert set() == {re.split(r"[\[<>=]", one)[0].lower().replace(".", "-") for one in requirements} - names
+
+
+def test_the_types_are_shipped_as_promised() -> None:
+    """The classifier promises types to whoever imports the package, and type checkers believe it by this file alone."""
+    pyproject = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))
+    assert "Typing :: Typed" in pyproject["project"]["classifiers"]
+    assert (REPOSITORY / "bot" / "py.typed").read_bytes() == b""
+    wheel = pyproject["tool"]["hatch"]["build"]["targets"]["wheel"]
+    assert "/bot" in wheel["include"]  # every file of the folder, whatever its name ends with
+    assert not wheel.keys() & {"exclude", "only-include"}

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from typing import TYPE_CHECKING, Any, cast
 
 import discord
 
@@ -17,9 +19,17 @@ from bot.phrases import preview as phrases
 from bot.records import Records
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Callable, Mapping
 
     from bot.answering.engine import Engine
+
+_EPHEMERAL, _COMPONENTS = discord.MessageFlags.ephemeral.flag, discord.MessageFlags.components_v2.flag
+_TEXT, _FROM_A_BUTTON = discord.ComponentType.text_display.value, discord.InteractionType.component.value
+
+
+def now() -> datetime:
+    """The present time, by this machine's clock; SimCord replaces discord.py's."""
+    return datetime.now(UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +54,31 @@ class Stage:
         return self.env.preview(self.channel, port=port, **(options | more))
 
 
+class _Clock:
+    """SimCord's clock, going: its own stands still, and with it the cooldown, the drafts and the hours on the page."""
+
+    def __init__(self, clock: Callable[[], datetime]) -> None:
+        self._clock = clock
+        self.elapsed = 0.0
+        """Seconds by which SimCord moved its timers; none of the time that is told."""
+
+    def now(self) -> datetime:
+        return self._clock() + timedelta(seconds=self.elapsed)
+
+    def advance(self, seconds: float) -> None:
+        self.elapsed += seconds
+
+
 @asynccontextmanager
-async def stage(engine: Engine) -> AsyncIterator[Stage]:
+async def stage(engine: Engine, clock: Callable[[], datetime] = now) -> AsyncIterator[Stage]:
     """A division's server, set up, with one member, one officer and one who manages it; gone when it is left.
+
+    In its channel stands how to try the bot. What the bot writes to one of them directly is shown there too, to them
+    alone: the page shows one channel.
+
+    Args:
+        engine: answers.
+        clock: gives the present time in UTC, to the bot and to what plays Discord.
 
     Raises:
         UsageError: SimCord is not installed.
@@ -57,7 +89,8 @@ async def stage(engine: Engine) -> AsyncIterator[Stage]:
         raise UsageError(phrases.STAGE_MISSING) from error
     records = await Records.open("sqlite://")
     try:
-        async with simcord.run(BriefingClient(engine, records)) as env:
+        async with simcord.run(BriefingClient(engine, records, clock=clock)) as env:
+            env.backend.clock = cast("Any", _Clock(clock))  # of its kind by what it does
             env.backend.bot_user.name = phrases.STAGE_BOT
             guild = env.create_guild(phrases.STAGE_SERVER)
             role = guild.create_role(phrases.STAGE_OFFICERS)
@@ -74,6 +107,33 @@ async def stage(engine: Engine) -> AsyncIterator[Stage]:
                 join("sam", phrases.STAGE_MANAGER, manages),
             )
             await records.servers.change(guild.id, officer_role=role.id, officers_channel=made.channel.id)
+            env.backend.subscribers.append(partial(_show_direct_message, made))
+            await guild.create_webhook(made.channel, phrases.STAGE_GUIDE).send(
+                phrases.STAGE_WELCOME.format(mention=f"<@{env.backend.bot_user.id}>")
+            )
             yield made
     finally:
         await records.close()
+
+
+def _show_direct_message(made: Stage, event: str, payload: Mapping[str, Any]) -> None:
+    """Put a direct message of the bot's into the channel as well, where only whom it is for can see it."""
+    backend = made.env.backend
+    owners = {channel: user for user, channel in backend.dm_channels.items()}
+    place = int(payload.get("channel_id") or 0)
+    if event != "MESSAGE_CREATE" or place not in owners or payload["author"]["id"] != str(backend.bot_user.id):
+        return
+    message = backend.get_message(place, int(payload["id"]))
+    member = backend.get_user(owners[place])
+    said = [message.content] if message.content else []
+    # As if it answered a button of theirs: that is how Discord shows something to one person in a channel.
+    why = {"id": str(message.id), "type": _FROM_A_BUTTON, "authorizing_integration_owners": {}}
+    user = {"id": str(member.id), "username": member.name, "discriminator": "0", "avatar": None}
+    backend.create_message(
+        made.channel.id,
+        backend.bot_user.id,
+        components=[*({"type": _TEXT, "content": one} for one in (phrases.STAGE_DIRECT, *said)), *message.components],
+        flags=message.flags | _COMPONENTS | _EPHEMERAL,
+        interaction_metadata={**why, "user": user},
+        broadcast=False,  # the bot has said it once
+    )

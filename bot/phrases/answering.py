@@ -23,7 +23,7 @@ DECLINED: Final[dict[DeclineReason, tuple[str, str]]] = {
         "Talk to an officer of your division before you act.",
     ),
     DeclineReason.SMALL_TALK: (
-        "You are welcome. I answer questions about the Intensifying Support Programme from the Union's briefing.",
+        "Always glad to help. I answer questions about the Intensifying Support Programme from the Union's briefing.",
         "Try: Are learning walks compulsory?",
     ),
     DeclineReason.NOT_A_QUESTION: (

@@ -15,7 +15,15 @@ OUR_MISTAKE: Final = (
     "please report it."
 )
 MACHINE_REFUSED: Final = "This machine refused: {why}."
+NOBODY_THERE: Final = (
+    "This command asks you questions, and standard input or output is closed. Start it in a terminal, or give it a "
+    "file: `briefing-bot ask` answers one question without asking back."
+)
 DASH_ALONE: Final = "`-` stands alone: it reads the questions from standard input."
+NO_COMMAND: Final = "a COMMAND is missing"
+NO_SUCH_CHOICE: Final = "there is no {given!r}, but {known}"
+UNKNOWN_ARGUMENTS: Final = "unknown: {given}"
+DID_YOU_MEAN: Final = "Did you mean {known}?"
 SEE_HELP: Final = "`{command} --help` shows how to use it."
 HELP_KNOWLEDGE: Final = "the knowledge folder (else BRIEFING_BOT_KNOWLEDGE, ./knowledge, or the bot's own)"
 HELP_ASK: Final = "answer a question"
@@ -27,6 +35,8 @@ HELP_WHY: Final = "show what counted for the first three candidates, and how it 
 HELP_CHAT: Final = "a conversation in the terminal"
 HELP_CHECK: Final = "look for faults in the knowledge"
 HELP_EXAM: Final = "put the golden questions to the bot"
+HELP_COMPLETION: Final = "print what makes a shell complete the bot's commands"
+HELP_SHELL: Final = 'the shell; bash: eval "$(briefing-bot completion bash)" in ~/.bashrc'
 HELP_RUN: Final = "run the bot on Discord (needs DISCORD_TOKEN)"
 NO_KNOWLEDGE: Final = (
     "There is no knowledge folder here. Say where it is with --knowledge DIR or the variable {name}, or start "
@@ -127,8 +137,9 @@ PREVIEW_OPEN: Final = """Open this in a browser on this machine:
 
   {url}
 
-Type / for the bot's commands, or mention it. At the top, "Viewing as" makes you the member, the officer or the one who
-manages the server. Nothing leaves this machine, and nothing is kept. Ctrl-C ends it."""
+The first message there says how to try it: type / for the bot's commands; at the top, "Viewing as" makes you the
+member, the officer or the one who manages the server. Nothing leaves this machine, and nothing is
+kept. Ctrl-C ends it."""
 
 # A new entry (`briefing-bot new`) ------------------------------------------------------------------------------------
 HELP_NEW: Final = "write a new answer, asked for step by step"
@@ -239,8 +250,8 @@ DOCUMENT_PROBLEMS: Final[dict[str, str]] = {
     "too-large": "{path} is larger than 20 MiB unpacked or packed; a briefing has a few pages. Save only its text.",
     "unknown-kind": "{path} is of a kind that cannot be read. Save the briefing as .txt, .docx or .pdf.",
     "no-reader": (
-        "To read {path} the bot needs a helper that is not installed. Install it with "
-        '`pip install "isp-briefing-bot[import]"`, or save the briefing as .txt.'
+        "To read {path} the bot needs a helper that is not installed. In the folder that holds pyproject.toml: "
+        '`.venv/bin/pip install ".[import]"`; or save the briefing as .txt.'
     ),
     "locked": "{path} is locked with a password. Save a copy without one.",
     "broken": "{path} cannot be read; it may be damaged, or of another kind than its name says. Save it again.",

@@ -39,18 +39,27 @@ def opened(address: str) -> Engine:
     try:
         if url.database:
             _private_file(Path(url.database))
-        # One connection, used by one thread: the write-ahead log of old SQLite versions is safe with that alone.
-        engine = create_engine(url, hide_parameters=True, poolclass=QueuePool, pool_size=1, max_overflow=0)
-        event.listen(engine, "connect", _prepared)
-        event.listen(engine, "begin", _begun)
-        with engine.connect() as connection:
-            _check(connection, name)
-        _migrate(engine, name)
+        return _sound(url, name)
     except OSError as error:
         raise RecordsError(phrases.DATABASE_UNREACHABLE.format(name=name, why=error.strerror or error)) from error
     except SQLAlchemyError as error:
         why = str(getattr(error, "orig", None) or type(error).__name__)
         raise RecordsError(phrases.DATABASE_UNUSABLE.format(name=name, why=why)) from error
+
+
+def _sound(url: URL, name: str) -> Engine:
+    """An engine on a database that was found whole and brought up to date; one that is refused is not kept open."""
+    # One connection, used by one thread: the write-ahead log of old SQLite versions is safe with that alone.
+    engine = create_engine(url, hide_parameters=True, poolclass=QueuePool, pool_size=1, max_overflow=0)
+    try:
+        event.listen(engine, "connect", _prepared)
+        event.listen(engine, "begin", _begun)
+        with engine.connect() as connection:
+            _check(connection, name)
+        _migrate(engine, name)
+    except BaseException:
+        engine.dispose()
+        raise
     return engine
 
 

@@ -14,7 +14,7 @@ from bot.answering.reply import Context, Outcome, Part, Reply
 from bot.phrases import terminal as phrases
 from bot.phrases.answering import CITATION
 from bot.terminal.ready import ready_engine
-from bot.terminal.showing import in_words, source_line
+from bot.terminal.showing import WIDEST, in_words, source_line
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,9 +56,8 @@ def chat(folder: Path) -> int:
 
 def _show(reply: Reply, knowledge: Knowledge, console: Console) -> None:
     if not console.is_terminal:
-        console.print(
-            f"{phrases.CHAT_PROMPT} {reply.question}\n{in_words(reply, knowledge)}\n", markup=False, highlight=False
-        )
+        shown = f"{phrases.CHAT_PROMPT} {reply.question}\n{in_words(reply, knowledge)}\n"
+        console.print(shown, markup=False, highlight=False, soft_wrap=True)
         return
     choice = 0
     for number, part in enumerate(reply.parts, 1):
@@ -69,7 +68,7 @@ def _show(reply: Reply, knowledge: Knowledge, console: Console) -> None:
                 Group(*lines),
                 title=escape(title) or None,
                 title_align="left",
-                width=min(100, console.width),
+                width=min(WIDEST, console.width),
                 border_style=_COLOURS[part.outcome],
             )
         )

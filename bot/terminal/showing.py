@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 import textwrap
 from typing import TYPE_CHECKING
 
@@ -11,32 +13,47 @@ from bot.phrases import answering as phrases
 if TYPE_CHECKING:
     from bot.knowledge.values import Knowledge
 
-WIDTH = 100
+WIDEST = 100
+"""Columns that are used of a wider terminal, and where there is none: longer lines are hard to read."""
+_NARROWEST = 20
+_INDENT = "   "
+
+
+def width() -> int:
+    """How long a line may be: as long as the terminal is wide; a file or a program gets the same lines everywhere."""
+    if sys.stdout is None or not sys.stdout.isatty():
+        return WIDEST
+    return max(_NARROWEST, min(WIDEST, shutil.get_terminal_size((WIDEST, 24)).columns))
 
 
 def in_words(reply: Reply, knowledge: Knowledge) -> str:
     """A whole reply: people to turn to first where it is urgent; several parts are numbered."""
-    urgent = [textwrap.fill(f"{one.reply} {one.next_step}", WIDTH) for one in reply.signposts]
+    columns = width()
+    urgent = [textwrap.fill(f"{one.reply} {one.next_step}", columns) for one in reply.signposts]
     if len(reply.parts) == 1:
-        return "\n\n".join([*urgent, part_in_words(reply.parts[0], knowledge)])
-    parts = [
-        f"{number}. {part.question}\n{textwrap.indent(part_in_words(part, knowledge), '   ')}"
-        for number, part in enumerate(reply.parts, 1)
-    ]
+        return "\n\n".join([*urgent, part_in_words(reply.parts[0], knowledge, columns)])
+    parts = []
+    for number, part in enumerate(reply.parts, 1):
+        title = textwrap.fill(f"{number}. {part.question}", columns, subsequent_indent=_INDENT)
+        shown = part_in_words(part, knowledge, columns - len(_INDENT))
+        parts.append(f"{title}\n{textwrap.indent(shown, _INDENT)}")
     return "\n\n".join([*urgent, *parts])
 
 
-def part_in_words(part: Part, knowledge: Knowledge) -> str:
-    """One part: the text, then what proves it, then what else could be asked."""
-    lines = [textwrap.fill(part.text, WIDTH)]
+def part_in_words(part: Part, knowledge: Knowledge, columns: int) -> str:
+    """One part in lines of so many columns: the text, then what proves it, then what else could be asked."""
+    lines = [textwrap.fill(part.text, columns)]
     if part.outcome is Outcome.UNSURE:
-        lines += [f"  {number}. {one.question}" for number, one in enumerate(part.suggestions, 1)]
+        lines += [
+            textwrap.fill(f"{number}. {one.question}", columns, initial_indent="  ", subsequent_indent="     ")
+            for number, one in enumerate(part.suggestions, 1)
+        ]
     if part.next_step:
-        lines.append(textwrap.fill(part.next_step, WIDTH))
+        lines.append(textwrap.fill(part.next_step, columns))
     if part.citations:
         lines.append("")
-        lines += [phrases.CITATION.format(paragraph=one.paragraph, quote=one.quote) for one in part.citations]
-        lines.append(source_line(part, knowledge))
+        cited = [phrases.CITATION.format(paragraph=one.paragraph, quote=one.quote) for one in part.citations]
+        lines += [textwrap.fill(one, columns) for one in (*cited, source_line(part, knowledge))]
     return "\n".join(lines)
 
 

@@ -8,8 +8,10 @@ import sqlite3
 import stat
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from alembic import command
@@ -161,6 +163,42 @@ async def test_another_kind_of_database_is_refused_without_its_password(address:
     said = await refused(address)
     assert "BRIEFING_BOT_DATABASE" in said
     assert "sesame" not in said
+
+
+def spoilt(file: Path) -> None:
+    """Put text in the place of the database."""
+    file.parent.mkdir(exist_ok=True)
+    file.write_text("these are the minutes of the meeting\n" * 100)
+
+
+def newer(file: Path) -> None:
+    """Let a version of the bot that is not out yet have written the database."""
+    opened(str(file)).dispose()
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+        connection.commit()
+
+
+@pytest.mark.parametrize("spoil", [spoilt, newer])
+def test_a_database_that_is_refused_is_let_go(
+    file: Path, spoil: Callable[[Path], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever is refused can move the file away at once: every connection that was opened to it is closed again."""
+    spoil(file)
+    connections: list[sqlite3.Connection] = []
+
+    def noted(*arguments: Any, **options: Any) -> sqlite3.Connection:
+        connections.append(connect(*arguments, **options))
+        return connections[-1]
+
+    connect = sqlite3.connect
+    monkeypatch.setattr("sqlite3.dbapi2.connect", noted)
+    with pytest.raises(RecordsError):
+        opened(str(file))
+    assert connections
+    for one in connections:
+        with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+            one.execute("SELECT 1")
 
 
 # Crashes ------------------------------------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 """Take the README's pictures again, from the real bot in a page that looks like Discord.
 
-    python -m tests.screenshots.make            needs Debian's Chromium and the extra `preview`
+    python -m tests.screenshots.make            needs a Chromium and the extra `preview`, and no pytest
     python -m tests.screenshots.make --wide     at a desktop's width, into another folder, to look at
 
 Each picture is one channel as one person sees it, at a phone's width.
@@ -14,6 +14,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,19 +25,21 @@ from rich.progress import track
 from bot.chat.preview import Stage, stage
 from bot.terminal.ready import ready_engine
 from tests.chat.sentences import phrases
-from tests.conftest import KNOWLEDGE
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from bot.answering.engine import Engine
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).resolve().parent
+KNOWLEDGE = HERE.parent.parent / "knowledge"
 PHONE, DESKTOP, HEIGHT = 412, 1100, 1000
 """Pixels of a page, as a browser counts them."""
 SCALE = 2
 HEAD, EDGE = 124, 16
 """Pixels of the page's own head, and of what is left around."""
+HOUR = datetime(2026, 1, 1, tzinfo=UTC)
+"""The hour that the pictures tell: the same each time, so that only what changed is changed in them."""
 FAINT = 24
 """Differences of brightness that nobody sees."""
 PATIENCE_MS = 30_000
@@ -83,7 +86,7 @@ SCENES: dict[str, Callable[[Stage], Awaitable[Any]]] = {
 
 async def take(engine: Engine, scene: Callable[[Stage], Awaitable[Any]], file: Path, width: int) -> None:
     """One picture, in few colours so that it stays small."""
-    async with stage(engine) as made:
+    async with stage(engine, lambda: HOUR) as made:
         viewer = await scene(made)
         async with made.page(viewers=[viewer], layout="message", display="fixed", width=width, height=HEIGHT) as page:
             with tempfile.TemporaryDirectory(prefix="briefing-bot-") as profile:

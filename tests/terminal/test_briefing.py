@@ -165,7 +165,7 @@ def test_a_file_without_a_briefing_stores_nothing(folder: Path, name: str, text:
 def test_the_extra_to_install_is_named(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Who has no reader for PDFs learns what to type."""
     monkeypatch.setitem(sys.modules, "pypdf", None)
-    with pytest.raises(UsageError, match=r"isp-briefing-bot\[import\]"):
+    with pytest.raises(UsageError, match=r"pip install \"\.\[import\]\""):
         import_briefing(written(folder, "x", "tea.pdf"), "tea", folder)
 
 

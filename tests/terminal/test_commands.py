@@ -30,6 +30,15 @@ def test_ask_answers_with_its_paragraph(capsys: pytest.CaptureFixture[str]) -> N
     assert "September 2007" in shown
 
 
+@pytest.mark.parametrize("typed", ["hello", "thank you", "goodbye"])
+def test_small_talk_gets_a_reply_that_fits(typed: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """One sentence serves a greeting, a thanks and a farewell: it neither thanks back nor says good morning."""
+    assert 0 == main(["ask", typed])
+    said = capsys.readouterr().out
+    assert said.startswith("Always glad to help.")
+    assert "elcome" not in said
+
+
 def test_a_question_may_stand_without_quotation_marks(capsys: pytest.CaptureFixture[str]) -> None:
     """Words given one by one are one question."""
     assert 0 == main(["ask", *WALKS.split()])
