@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from bot.knowledge.shapes import Field, Kind, Record, read_shape
-from bot.knowledge.yaml_lines import parse
+from bot.knowledge.formats.field_types import Field, Kind, Record, read_shape
+from bot.knowledge.yaml.yaml_lines import parse
 
 FOLDER = Path(__file__).parent / "questions"
 

@@ -11,12 +11,12 @@ from collections import Counter
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from bot.knowledge.briefing.overlap import copied_run, figures
+from bot.knowledge.briefing.quotations import LEAST_WORDS, MOST_WORDS, negated, occurs, word_count
 from bot.knowledge.diagnostics import Fault, fault_at, nearest
 from bot.knowledge.markers import sentences, strange_brackets, without_markers
-from bot.knowledge.quotations import LEAST_WORDS, MOST_WORDS, negated, occurs, word_count
-from bot.knowledge.source import letters_of
 from bot.knowledge.values import Briefing, DeclineReason, Entry, Knowledge, Vocabulary
-from bot.knowledge.wordcheck import copied_run, figures
+from bot.knowledge.yaml.source import letters_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

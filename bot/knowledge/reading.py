@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 from bot.errors import KnowledgeFaultsError, KnowledgeMissingError
 from bot.knowledge import checks
+from bot.knowledge.briefing.quotations import split_paragraphs
 from bot.knowledge.diagnostics import Fault, fault_at, in_file_order
-from bot.knowledge.quotations import split_paragraphs
-from bot.knowledge.shapes import Record, read_shape
-from bot.knowledge.source import Position
-from bot.knowledge.tables import (
+from bot.knowledge.formats.field_types import Record, read_shape
+from bot.knowledge.formats.file_formats import (
     ANSWERS_FILE,
     BRIEFING_FILE,
     DECLINES_FILE,
@@ -38,7 +37,8 @@ from bot.knowledge.values import (
     Signpost,
     Vocabulary,
 )
-from bot.knowledge.yaml_lines import parse
+from bot.knowledge.yaml.source import Position
+from bot.knowledge.yaml.yaml_lines import parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

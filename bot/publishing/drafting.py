@@ -13,14 +13,14 @@ from itertools import count
 from typing import TYPE_CHECKING, cast
 
 from bot.answering.wording import FUNCTION_WORDS, level
+from bot.knowledge.briefing.overlap import copied_run, figures
+from bot.knowledge.briefing.quotations import LEAST_WORDS, MOST_WORDS, negated, occurs, word_count
+from bot.knowledge.formats.field_types import Field, ListOf, Record, read_shape
+from bot.knowledge.formats.file_formats import ANSWERS_FILE
 from bot.knowledge.markers import sentences
-from bot.knowledge.quotations import LEAST_WORDS, MOST_WORDS, negated, occurs, word_count
-from bot.knowledge.shapes import Field, ListOf, Record, read_shape
-from bot.knowledge.slips import strange_letters
-from bot.knowledge.source import Position, SourceText
-from bot.knowledge.tables import ANSWERS_FILE
-from bot.knowledge.wordcheck import copied_run, figures
-from bot.knowledge.yaml_lines import Mapping, Node, Sequence, parse
+from bot.knowledge.yaml.silent_slips import strange_letters
+from bot.knowledge.yaml.source import Position, SourceText
+from bot.knowledge.yaml.yaml_lines import Mapping, Node, Sequence, parse
 from bot.phrases import terminal as phrases
 
 if TYPE_CHECKING:

@@ -15,10 +15,17 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.errors import KnowledgeMissingError, UsageError
+from bot.knowledge.briefing.comparing import (
+    Change,
+    CitationCheck,
+    Difference,
+    Standing,
+    check_citations,
+    compare_paragraphs,
+)
+from bot.knowledge.briefing.documents import DocumentError, read_document
+from bot.knowledge.briefing.importing import BlockKind, Doubt, Numbered, Split, split_briefing
 from bot.knowledge.checks import evidence_against_briefing
-from bot.knowledge.comparing import Change, CitationCheck, Difference, Standing, check_citations, compare_paragraphs
-from bot.knowledge.documents import DocumentError, read_document
-from bot.knowledge.importing import Doubt, Numbered, PieceKind, Split, split_briefing
 from bot.knowledge.reading import inspect_knowledge
 from bot.phrases import terminal as phrases
 from bot.terminal.faults import ExplainedFaultsError
@@ -217,13 +224,13 @@ def _skeleton(split: Split, briefing_id: str) -> str:
 
 def _points(one: Numbered) -> Iterator[str]:
     bullets = 0
-    for piece in one.pieces:
-        if piece.kind is PieceKind.BULLET:
+    for block in one.blocks:
+        if block.kind is BlockKind.BULLET:
             bullets += 1
             yield phrases.SKELETON_BULLET.format(count=bullets, number=one.number)
-        elif piece.kind is PieceKind.ADVICE:
+        elif block.kind is BlockKind.ADVICE:
             yield phrases.SKELETON_ADVICE.format(number=one.number)
-    if all(piece.kind is PieceKind.TEXT for piece in one.pieces):
+    if all(block.kind is BlockKind.TEXT for block in one.blocks):
         yield phrases.SKELETON_POINT.format(number=one.number)
 
 
@@ -241,10 +248,10 @@ def _show_split(split: Split, briefing_id: str, console: Console) -> None:
     table = Table(title=phrases.SPLIT_TITLE.format(id=briefing_id, count=len(split.paragraphs)), title_justify="left")
     _add_columns(table, phrases.SPLIT_HEADINGS)
     for one in split.paragraphs:
-        outside, inside = one.count(PieceKind.BULLET), one.count(PieceKind.BULLET, quoted=True)
+        outside, inside = one.count(BlockKind.BULLET), one.count(BlockKind.BULLET, quoted=True)
         bullets = [str(outside)] if outside else []
         bullets += [phrases.SPLIT_LETTER.format(count=inside)] if inside else []
-        first, advice = _short(one.pieces[0].words if one.pieces else ""), str(one.count(PieceKind.ADVICE) or "")
+        first, advice = _short(one.blocks[0].words if one.blocks else ""), str(one.count(BlockKind.ADVICE) or "")
         table.add_row(one.number, Text(one.section), Text(first), ", ".join(bullets), advice, str(one.words))
     console.print(table)
 

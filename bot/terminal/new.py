@@ -19,10 +19,10 @@ from rich.text import Text
 from bot.answering.engine import Engine
 from bot.answering.reply import Outcome
 from bot.errors import UsageError
-from bot.knowledge.quotations import MOST_WORDS
+from bot.knowledge.briefing.quotations import MOST_WORDS
 from bot.knowledge.reading import inspect_knowledge
-from bot.knowledge.source import letters_of
 from bot.knowledge.values import Briefing, Evidence, Knowledge
+from bot.knowledge.yaml.source import letters_of
 from bot.phrases import terminal as phrases
 from bot.publishing import drafting
 from bot.publishing.drafting import Draft, Sentence

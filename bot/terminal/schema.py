@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from bot.knowledge.json_schema import FILES, json_schema
+from bot.knowledge.formats.json_schema import FILES, json_schema
 from bot.phrases import terminal as phrases
 
 if TYPE_CHECKING:

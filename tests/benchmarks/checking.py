@@ -34,8 +34,8 @@ from rich.progress import Progress
 from rich.table import Table
 
 from bot.knowledge.diagnostics import in_words
+from bot.knowledge.formats.file_formats import ANSWERS_FILE
 from bot.knowledge.reading import inspect_knowledge
-from bot.knowledge.tables import ANSWERS_FILE
 from tests.benchmarks.making import PARAGRAPHS, json_schema, make_folder, strict_script, without_flow_lists
 from tests.conftest import KNOWLEDGE, REPOSITORY
 from tests.knowledge.test_gallery import CASES, FOLDER, GALLERY

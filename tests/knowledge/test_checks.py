@@ -10,7 +10,6 @@ import pytest
 
 from bot.knowledge import checks
 from bot.knowledge.reading import inspect_knowledge
-from bot.knowledge.source import Position, SourceText
 from bot.knowledge.values import (
     Briefing,
     Concept,
@@ -23,6 +22,7 @@ from bot.knowledge.values import (
     Paragraph,
     Vocabulary,
 )
+from bot.knowledge.yaml.source import Position, SourceText
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.knowledge.quotations import LEAST_WORDS, MOST_WORDS, negated, occurs, plain, split_paragraphs, word_count
+from bot.knowledge.briefing.quotations import (
+    LEAST_WORDS,
+    MOST_WORDS,
+    negated,
+    occurs,
+    plain,
+    split_paragraphs,
+    word_count,
+)
 
 PARAGRAPH = "The kettle’s lid – the “blue” one – is\n   cleaned by nobody's cousin. Tea-time is at 3.10!"
 WORDS = st.lists(st.sampled_from(["tea", "milk", "mug", "kettle", "nobody", "washes"]), min_size=3, max_size=12)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.errors import KnowledgeFaultsError, KnowledgeMissingError
+from bot.knowledge.formats.file_formats import ANSWERS_FILE
 from bot.knowledge.reading import _Shelf, inspect_knowledge, read_knowledge
-from bot.knowledge.tables import ANSWERS_FILE
 from bot.knowledge.values import LARGEST, DeclineReason
 
 if TYPE_CHECKING:

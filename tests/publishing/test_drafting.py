@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.knowledge.formats.field_types import read_shape
+from bot.knowledge.formats.file_formats import ANSWERS_FILE
 from bot.knowledge.markers import sentences
-from bot.knowledge.shapes import read_shape
-from bot.knowledge.source import Position, SourceText
-from bot.knowledge.tables import ANSWERS_FILE
 from bot.knowledge.values import Briefing, Evidence, Knowledge, Paragraph
-from bot.knowledge.yaml_lines import Mapping, parse
+from bot.knowledge.yaml.source import Position, SourceText
+from bot.knowledge.yaml.yaml_lines import Mapping, parse
 from bot.publishing import drafting
 from bot.publishing.drafting import Draft, Sentence
 

@@ -10,13 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.errors import KnowledgeFaultsError, KnowledgeMissingError, UsageError
+from bot.knowledge.briefing.importing import split_briefing
+from bot.knowledge.briefing.quotations import split_paragraphs
 from bot.knowledge.diagnostics import Fault
-from bot.knowledge.importing import split_briefing
-from bot.knowledge.quotations import split_paragraphs
+from bot.knowledge.formats.field_types import read_shape
+from bot.knowledge.formats.file_formats import BRIEFING_FILE
 from bot.knowledge.reading import inspect_knowledge
-from bot.knowledge.shapes import read_shape
-from bot.knowledge.tables import BRIEFING_FILE
-from bot.knowledge.yaml_lines import parse
+from bot.knowledge.yaml.yaml_lines import parse
 from bot.terminal.briefing import _skeleton, compare_briefings, import_briefing
 
 ID = "isp-2007-09"

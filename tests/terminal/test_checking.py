@@ -7,7 +7,7 @@ import pytest
 from jsonschema import Draft7Validator
 
 from bot.__main__ import main
-from bot.knowledge.json_schema import FILES, json_schema
+from bot.knowledge.formats.json_schema import FILES, json_schema
 from bot.terminal.schema import SCHEMAS, text_of
 from tests.conftest import KNOWLEDGE
 

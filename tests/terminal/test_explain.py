@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from bot.errors import UsageError
 from bot.knowledge.diagnostics import Fault
-from bot.knowledge.explained import PAGES
-from bot.knowledge.shapes import Record, read_shape
-from bot.knowledge.tables import ANSWERS_FILE, DECLINES_FILE, QUESTIONS_FILE
-from bot.knowledge.yaml_lines import Mapping, Sequence, parse
+from bot.knowledge.explain_pages import PAGES
+from bot.knowledge.formats.field_types import Record, read_shape
+from bot.knowledge.formats.file_formats import ANSWERS_FILE, DECLINES_FILE, QUESTIONS_FILE
+from bot.knowledge.yaml.yaml_lines import Mapping, Sequence, parse
 from bot.terminal.explain import explain
 from tests.conftest import REPOSITORY
 

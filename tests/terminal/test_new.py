@@ -13,9 +13,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.errors import KnowledgeFaultsError, UsageError
+from bot.knowledge.briefing.overlap import copied_run
 from bot.knowledge.diagnostics import Fault
 from bot.knowledge.reading import inspect_knowledge
-from bot.knowledge.wordcheck import copied_run
 from bot.terminal.faults import faults_in_words
 from bot.terminal.new import new
 from tests.conftest import KNOWLEDGE

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.knowledge.shapes import Choice, Day, Field, Kind, ListOf, MapOf, Record, Text
-from bot.knowledge.tables import (
+from bot.knowledge.formats.field_types import Choice, Day, Field, Kind, ListOf, MapOf, Record, Text
+from bot.knowledge.formats.file_formats import (
     ANSWERS_FILE,
     BRIEFING_FILE,
     DECLINES_FILE,

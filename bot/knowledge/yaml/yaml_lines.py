@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 import yaml
 
 from bot.knowledge.diagnostics import Fault
-from bot.knowledge.slips import cut_off, glued_items, strange_letters
-from bot.knowledge.source import Position, SourceText
-from bot.knowledge.syntax import Complaint, special_sign, worded
 from bot.knowledge.values import LARGEST
+from bot.knowledge.yaml.silent_slips import cut_off, glued_items, strange_letters
+from bot.knowledge.yaml.source import Position, SourceText
+from bot.knowledge.yaml.syntax import Complaint, special_sign, worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

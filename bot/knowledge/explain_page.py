@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class ExplainPage:
     """What an officer reads about one code; the examples are lines as they would be typed, empty where none helps."""
 
     title: str

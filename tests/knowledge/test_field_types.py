@@ -9,10 +9,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.knowledge.shapes import Record, read_shape
-from bot.knowledge.tables import ANSWERS_FILE, BRIEFING_FILE, DECLINES_FILE, QUESTIONS_FILE, VOCABULARY_FILE
+from bot.knowledge.formats.field_types import Record, read_shape
+from bot.knowledge.formats.file_formats import (
+    ANSWERS_FILE,
+    BRIEFING_FILE,
+    DECLINES_FILE,
+    QUESTIONS_FILE,
+    VOCABULARY_FILE,
+)
 from bot.knowledge.values import WRITTEN_REASONS
-from bot.knowledge.yaml_lines import parse
+from bot.knowledge.yaml.yaml_lines import parse
 
 if TYPE_CHECKING:
     from bot.knowledge.diagnostics import Fault

@@ -9,15 +9,15 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from bot.knowledge.explain_page import ExplainPage
 from bot.knowledge.explained_content import CONTENT
-from bot.knowledge.explained_files import FILES
-from bot.knowledge.explained_page import Page
-from bot.knowledge.explained_values import VALUES
+from bot.knowledge.formats.explain_pages import VALUES
+from bot.knowledge.yaml.explain_pages import FILES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["PAGES", "Page"]
+__all__ = ["PAGES", "ExplainPage"]
 
-PAGES: Final[Mapping[str, Page]] = MappingProxyType({**FILES, **VALUES, **CONTENT})
+PAGES: Final[Mapping[str, ExplainPage]] = MappingProxyType({**FILES, **VALUES, **CONTENT})
 """Every page by its code, in order of code."""

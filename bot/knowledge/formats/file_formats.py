@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.knowledge.shapes import NAME, Choice, Day, Field, ListOf, MapOf, Record, Text
+from bot.knowledge.formats.field_types import NAME, Choice, Day, Field, ListOf, MapOf, Record, Text
 from bot.knowledge.values import WRITTEN_REASONS, ConceptKind
 
 _ID = Text(60, NAME, "A name has small letters, digits and single hyphens, such as walks-compulsory.")
