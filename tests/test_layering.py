@@ -18,7 +18,7 @@ ROOMS = {
     "publishing": {"answering", "errors", "knowledge", "phrases"},
     "chat": {"answering", "errors", "knowledge", "phrases", "publishing", "records", "settings"},
     "terminal": {"answering", "chat", "errors", "knowledge", "phrases", "publishing", "settings"},
-    "__main__": {"errors", "phrases", "settings", "terminal"},
+    "__main__": {"errors", "knowledge", "phrases", "settings", "terminal"},
 }  # fmt: skip
 """Which rooms of `bot` each room may import; what is imported for type checking alone does not count."""
 

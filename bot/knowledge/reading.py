@@ -13,7 +13,7 @@ from bot.errors import KnowledgeFaultsError, KnowledgeMissingError
 from bot.knowledge import checks
 from bot.knowledge.briefing.quotations import split_paragraphs
 from bot.knowledge.diagnostics import Fault, fault_at, in_file_order
-from bot.knowledge.formats.field_types import Record, read_shape
+from bot.knowledge.formats.field_types import Record, read_values
 from bot.knowledge.formats.file_formats import (
     ANSWERS_FILE,
     BRIEFING_FILE,
@@ -22,8 +22,8 @@ from bot.knowledge.formats.file_formats import (
     SIGNPOSTS_FILE,
     VOCABULARY_FILE,
 )
+from bot.knowledge.formats.kinds import FOLDERS
 from bot.knowledge.values import (
-    FOLDERS,
     LARGEST,
     Briefing,
     Concept,
@@ -196,7 +196,7 @@ class _Shelf:
         self.faults += faults
         if root is None and faults:
             return None
-        return read_shape(shape, root, name, self.faults.append)
+        return read_values(shape, root, name, self.faults.append)
 
     def digest(self) -> str:
         """The start of the SHA-256 over the names and contents of all YAML files."""

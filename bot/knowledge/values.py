@@ -13,8 +13,6 @@ if TYPE_CHECKING:
 
 LARGEST = 1024 * 1024
 """Bytes of a knowledge file; no file that people wrote is larger."""
-FOLDERS = ("answers", "briefings", "declines", "questions")
-"""Where the files of a knowledge folder stand, besides its vocabulary."""
 
 
 class DeclineReason(StrEnum):

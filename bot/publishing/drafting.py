@@ -15,12 +15,13 @@ from typing import TYPE_CHECKING, cast
 from bot.answering.wording import FUNCTION_WORDS, level
 from bot.knowledge.briefing.overlap import copied_run, figures
 from bot.knowledge.briefing.quotations import LEAST_WORDS, MOST_WORDS, negated, occurs, word_count
-from bot.knowledge.formats.field_types import Field, ListOf, Record, read_shape
+from bot.knowledge.formats.field_types import Field, ListOf, Record, read_values
 from bot.knowledge.formats.file_formats import ANSWERS_FILE
 from bot.knowledge.markers import sentences
+from bot.knowledge.yaml.nodes import Mapping, Node, Sequence
 from bot.knowledge.yaml.silent_slips import strange_letters
 from bot.knowledge.yaml.source import Position, SourceText
-from bot.knowledge.yaml.yaml_lines import Mapping, Node, Sequence, parse
+from bot.knowledge.yaml.yaml_lines import parse
 from bot.phrases import terminal as phrases
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def text_fault(key: str, text: str) -> str:
         return phrases.NEW_NO_WORD
     typed = SourceText(text, _HERE)
     faults: list[Fault] = list(strange_letters(typed))
-    read_shape(
+    read_values(
         Record(key, {key: Field(_KINDS[key])}), Mapping(_HERE, {SourceText(key, _HERE): typed}), "", faults.append
     )
     return f"{faults[0].what}. {faults[0].why}".strip() if faults else ""

@@ -23,7 +23,8 @@ from bot.answering.evidence import Evidence, Rows
 from bot.answering.learnt import Learnt, study
 from bot.answering.wording import STEMMER
 from bot.knowledge import values
-from bot.knowledge.values import FOLDERS, LARGEST
+from bot.knowledge.formats.kinds import FOLDERS
+from bot.knowledge.values import LARGEST
 from bot.knowledge.yaml.source import SourceText
 
 if TYPE_CHECKING:

@@ -7,12 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.knowledge.formats.field_types import read_shape
+from bot.knowledge.formats.field_types import read_values
 from bot.knowledge.formats.file_formats import ANSWERS_FILE
 from bot.knowledge.markers import sentences
 from bot.knowledge.values import Briefing, Evidence, Knowledge, Paragraph
+from bot.knowledge.yaml.nodes import Mapping
 from bot.knowledge.yaml.source import Position, SourceText
-from bot.knowledge.yaml.yaml_lines import Mapping, parse
+from bot.knowledge.yaml.yaml_lines import parse
 from bot.publishing import drafting
 from bot.publishing.drafting import Draft, Sentence
 
@@ -61,7 +62,7 @@ def value_of(text: str) -> str:
 def entry_of(content: bytes) -> dict[str, object]:
     """The last entry of a file, read and checked as the knowledge is."""
     root, faults = parse(content.decode(), "answers/tea.yaml")
-    values = read_shape(ANSWERS_FILE, root, "answers/tea.yaml", faults.append)
+    values = read_values(ANSWERS_FILE, root, "answers/tea.yaml", faults.append)
     assert [] == faults
     assert values
     entry: dict[str, object] = values["entries"][-1]

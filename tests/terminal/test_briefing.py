@@ -13,7 +13,7 @@ from bot.errors import KnowledgeFaultsError, KnowledgeMissingError, UsageError
 from bot.knowledge.briefing.importing import split_briefing
 from bot.knowledge.briefing.quotations import split_paragraphs
 from bot.knowledge.diagnostics import Fault
-from bot.knowledge.formats.field_types import read_shape
+from bot.knowledge.formats.field_types import read_values
 from bot.knowledge.formats.file_formats import BRIEFING_FILE
 from bot.knowledge.reading import inspect_knowledge
 from bot.knowledge.yaml.yaml_lines import parse
@@ -96,7 +96,7 @@ def test_a_skeleton_is_written_once_and_guesses_the_title(folder: Path) -> None:
     file = folder / "briefings" / "tea-2031.yaml"
     import_briefing(written(folder, TEA), "tea-2031", folder)
     faults: list[Fault] = []
-    values = read_shape(BRIEFING_FILE, parse(file.read_text("utf-8"), "tea")[0], "tea", faults.append)
+    values = read_values(BRIEFING_FILE, parse(file.read_text("utf-8"), "tea")[0], "tea", faults.append)
     assert values
     assert [] == faults
     assert ('Tea: A "guide"', "KETTLE UNION", "May 2031") == (values["title"], values["publisher"], values["date"])
@@ -117,7 +117,7 @@ def test_the_skeleton_of_any_text_can_be_read(title: str, heading: str, lines: l
     split = split_briefing("\n".join([title, "", heading, "1. Tea.", *lines, "", heading, "2. Milk.", *["• x"] * 30]))
     faults: list[Fault] = []
     root, unreadable = parse(_skeleton(split, "tea"), "tea")
-    assert read_shape(BRIEFING_FILE, root, "tea", faults.append)
+    assert read_values(BRIEFING_FILE, root, "tea", faults.append)
     letters_that_only_look_right = "KB122"
     assert [] == [fault for fault in (*faults, *unreadable) if fault.code != letters_that_only_look_right]
 
