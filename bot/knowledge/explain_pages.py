@@ -1,7 +1,7 @@
-"""A page for every code that a fault can have: what happened, why it matters to members, what to do.
+"""Collects the page of every code: what happened, why it matters to members, what to do.
 
-A fault's own lines say what is wrong at one place; its page says what kind of slip it is, to somebody who never heard
-of YAML. The pages stand in three modules, by the first digit of their codes.
+A fault's own lines say what is wrong at one place; its page explains the kind of slip to somebody who never heard of
+YAML. Each page stands beside the code that raises its fault.
 """
 
 from __future__ import annotations
@@ -9,15 +9,18 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from bot.knowledge.explain_page import ExplainPage
-from bot.knowledge.explained_content import CONTENT
-from bot.knowledge.formats.explain_pages import VALUES
-from bot.knowledge.yaml.explain_pages import FILES
+from bot.knowledge import rules
+from bot.knowledge.formats.explain_pages import PAGES as PAGES_OF_VALUES
+from bot.knowledge.yaml.explain_pages import PAGES as PAGES_OF_FILES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["PAGES", "ExplainPage"]
+    from bot.knowledge.explain_page import ExplainPage
 
-PAGES: Final[Mapping[str, ExplainPage]] = MappingProxyType({**FILES, **VALUES, **CONTENT})
+_ALL = (PAGES_OF_FILES, PAGES_OF_VALUES, *(group.PAGES for group in rules.GROUPS))
+
+PAGES: Final[Mapping[str, ExplainPage]] = MappingProxyType(
+    {code: pages[code] for code, pages in sorted((code, pages) for pages in _ALL for code in pages)}
+)
 """Every page by its code, in order of code."""

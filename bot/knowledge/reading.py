@@ -10,7 +10,6 @@ import stat
 from typing import TYPE_CHECKING, Any
 
 from bot.errors import KnowledgeFaultsError, KnowledgeMissingError
-from bot.knowledge import checks
 from bot.knowledge.briefing.quotations import split_paragraphs
 from bot.knowledge.diagnostics import Fault, fault_at, in_file_order
 from bot.knowledge.formats.field_types import Record, read_values
@@ -22,7 +21,10 @@ from bot.knowledge.formats.file_formats import (
     SIGNPOSTS_FILE,
     VOCABULARY_FILE,
 )
-from bot.knowledge.formats.kinds import FOLDERS
+from bot.knowledge.formats.kinds import FOLDERS, KINDS
+from bot.knowledge.rules import check_content
+from bot.knowledge.rules.evidence import checklist_points_exist
+from bot.knowledge.rules.names import ids_are_unique
 from bot.knowledge.values import (
     LARGEST,
     Briefing,
@@ -115,7 +117,7 @@ def _inspect(folder: Path) -> tuple[Knowledge, list[Fault], dict[str, list[str]]
     vocabulary = shelf.file(folder / "vocabulary.yaml", VOCABULARY_FILE)
     urgent = folder / "signposts.yaml"
     signposts = shelf.file(urgent, SIGNPOSTS_FILE) if urgent.exists() else None
-    shelf.faults += checks.unique_ids(briefings, entries)
+    shelf.faults += [*checklist_points_exist(briefings), *ids_are_unique(briefings, entries)]
     knowledge = Knowledge(
         briefings={briefing.id: briefing for briefing in briefings},
         entries={entry.id: entry for entry in sorted(entries, key=lambda entry: entry.id)},
@@ -125,8 +127,8 @@ def _inspect(folder: Path) -> tuple[Knowledge, list[Fault], dict[str, list[str]]
         digest=shelf.digest(),
     )
     # What is missing because its file is broken is told once, where it broke.
-    spoiled = frozenset(fault.position.file.split("/")[0] for fault in shelf.faults)
-    shelf.faults += checks.check_content(knowledge, spoiled)
+    places = {fault.position.file.split("/")[0] for fault in shelf.faults}
+    shelf.faults += check_content(knowledge, frozenset(kind for kind in KINDS if kind.place in places))
     return knowledge, in_file_order(shelf.faults, shelf.lines), shelf.lines
 
 
@@ -231,9 +233,6 @@ def _briefing(values: dict[str, Any], folder: Path, path: Path, faults: list[Fau
                 )
             )
         lists = {heading: tuple(letters) for heading, letters in one.get("checklists", {}).items()}
-        for letter in (letter for letters in lists.values() for letter in letters if letter not in one["points"]):
-            why = f"Its points are: {', '.join(one['points'])}."
-            faults.append(fault_at(letter, "KB307", f"paragraph {number} has no point {letter}", why=why))
         paragraphs.setdefault(number, Paragraph(number, one["section"], one["summary"], one["points"], lists))
     own_words = folder / "briefings" / f"{values.get('id', path.stem)}.txt"
     full_text = {}

@@ -25,8 +25,9 @@ from bot.knowledge.briefing.comparing import (
 )
 from bot.knowledge.briefing.documents import DocumentError, read_document
 from bot.knowledge.briefing.importing import BlockKind, Doubt, Numbered, Split, split_briefing
-from bot.knowledge.checks import evidence_against_briefing
 from bot.knowledge.reading import inspect_knowledge
+from bot.knowledge.rules.evidence import evidence_exists
+from bot.knowledge.rules.quotations import quotations_stand
 from bot.phrases import terminal as phrases
 from bot.terminal.faults import ExplainedFaultsError
 from bot.terminal.writing import write_whole
@@ -181,8 +182,13 @@ def _check_quotations(split: Split, briefing_id: str, folder: Path, console: Con
     # A quotation that names no briefing was there before a new one came, and means another.
     meant = (briefing_id,) if is_new else (briefing_id, "")
     own = [(entry, replaced(one, briefing=briefing_id)) for entry, one in evidence if one.briefing in meant]
-    found = [(entry.id, evidence_against_briefing(replaced(entry, evidence=(one,)), knowledge)) for entry, one in own]
-    fallen = [(name, fault) for name, wrong in found for fault in wrong if fault.code in ("KB306", "KB309")]
+    alone = [replaced(entry, evidence=(proof,)) for entry, proof in own]
+    fallen = [
+        (entry.id, fault)
+        for entry in alone
+        for fault in (*evidence_exists(entry, knowledge), *quotations_stand(entry, knowledge))
+        if fault.code in ("KB306", "KB309")
+    ]
     said = phrases.QUOTES_FALLEN if fallen else phrases.QUOTES_STAND if own else phrases.QUOTES_NONE
     _say(console, said.format(count=len(fallen) or len(own), all=len(own), id=briefing_id))
     for name, fault in fallen:

@@ -18,7 +18,7 @@ from bot.knowledge.explain_pages import PAGES
 from bot.phrases import terminal as phrases
 
 if TYPE_CHECKING:
-    from bot.knowledge.explain_pages import ExplainPage
+    from bot.knowledge.explain_page import ExplainPage
 
 WIDEST = 100
 """Columns that are used of a wider terminal: longer lines are hard to read."""

@@ -9,7 +9,7 @@ from bot.knowledge.explain_page import ExplainPage
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-VALUES: Final[Mapping[str, ExplainPage]] = {
+PAGES: Final[Mapping[str, ExplainPage]] = {
     "KB201": ExplainPage(
         "a key that there is not",
         "The word before a colon is called a key, and there are only a few of them. This one is unknown, probably "

@@ -17,6 +17,11 @@ class FileKind(NamedTuple):
     folder: str = ""
     file: str = ""
 
+    @property
+    def place(self) -> str:
+        """The folder or file in the knowledge folder that belongs to this kind alone."""
+        return self.folder or self.file
+
     def holds(self, path: str) -> bool:
         """Return whether a file is of this kind, by its path inside the knowledge folder."""
         if not self.folder:

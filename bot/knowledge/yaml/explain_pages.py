@@ -9,7 +9,7 @@ from bot.knowledge.explain_page import ExplainPage
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-FILES: Final[Mapping[str, ExplainPage]] = {
+PAGES: Final[Mapping[str, ExplainPage]] = {
     "KB101": ExplainPage(
         "the file is too large",
         "The file is larger than 1 MiB, about as much as two thick books. No topic needs so much, so something was "
