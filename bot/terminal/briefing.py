@@ -25,11 +25,11 @@ from bot.knowledge.briefing.comparing import (
 )
 from bot.knowledge.briefing.documents import DocumentError, read_document
 from bot.knowledge.briefing.importing import BlockKind, Doubt, Numbered, Split, split_briefing
-from bot.knowledge.reading import inspect_knowledge
+from bot.knowledge.folder import inspect_knowledge
 from bot.knowledge.rules.evidence import evidence_exists
 from bot.knowledge.rules.quotations import quotations_stand
 from bot.phrases import terminal as phrases
-from bot.terminal.faults import ExplainedFaultsError
+from bot.terminal.faults import not_served
 from bot.terminal.writing import write_whole
 
 if TYPE_CHECKING:
@@ -94,13 +94,14 @@ def compare_briefings(old: str, new: str, folder: Path) -> int:
 
     Raises:
         UsageError: a text cannot be read, or it is not clear whose quotations are meant.
-        ExplainedFaultsError: files of the knowledge cannot be read, and with them quotations.
+        KnowledgeFaultsError: files of the knowledge cannot be read, and with them quotations.
     """
-    knowledge, faults, lines = inspect_knowledge(folder)
+    inspection = inspect_knowledge(folder)
     # Faults of content are no hindrance: a quotation that does not hold is what we are looking for.
-    unreadable = [fault for fault in faults if not fault.warning and not fault.code.startswith("KB3")]
+    unreadable = [fault for fault in inspection.errors if not fault.code.startswith("KB3")]
     if unreadable:
-        raise ExplainedFaultsError(unreadable, lines, folder)
+        raise not_served(unreadable, inspection.lines, folder)
+    knowledge = inspection.knowledge
     before, after = (_paragraphs(_read(_path_of(one, folder))[0]) for one in (old, new))
     briefing = _briefing_meant(old, new, knowledge)
     console = Console()
@@ -170,10 +171,11 @@ def _store(split: Split, path: Path, console: Console, *, replace: bool) -> None
 def _check_quotations(split: Split, briefing_id: str, folder: Path, console: Console, *, is_new: bool) -> bool:
     """Say which quotations do not stand in the stored text and what else is wrong; whether all is well."""
     try:
-        knowledge, faults, _ = inspect_knowledge(folder)
+        inspection = inspect_knowledge(folder)
     except KnowledgeMissingError:
         _say(console, phrases.NO_ANSWERS_YET)
         return True
+    knowledge = inspection.knowledge
     path, briefing = folder / "briefings" / f"{briefing_id}.yaml", knowledge.briefings.get(briefing_id)
     if briefing and (odd := sorted(set(briefing.paragraphs) ^ set(_paragraphs(split)))):
         _say(console, phrases.NUMBERS_DIFFER.format(path=path, numbers=", ".join(odd)))
@@ -199,9 +201,9 @@ def _check_quotations(split: Split, briefing_id: str, folder: Path, console: Con
             console,
             said.format(count=unnamed, first=next((one for one in knowledge.briefings if one != briefing_id), "")),
         )
-    if errors := sum(not fault.warning for fault in faults):
-        _say(console, phrases.FAULTS_LEFT.format(count=errors))
-    return not fallen and not errors
+    if inspection.errors:
+        _say(console, phrases.FAULTS_LEFT.format(count=len(inspection.errors)))
+    return not fallen and not inspection.errors
 
 
 def _skeleton(split: Split, briefing_id: str) -> str:

@@ -5,9 +5,7 @@ from __future__ import annotations
 import io
 import os
 import re
-import shutil
 import sys
-import tempfile
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -20,7 +18,7 @@ from bot.answering.engine import Engine
 from bot.answering.reply import Outcome
 from bot.errors import UsageError
 from bot.knowledge.briefing.quotations import MOST_WORDS
-from bot.knowledge.reading import inspect_knowledge
+from bot.knowledge.folder import content_of
 from bot.knowledge.values import Briefing, Evidence, Knowledge
 from bot.knowledge.yaml.source import letters_of
 from bot.phrases import terminal as phrases
@@ -50,7 +48,7 @@ def new(folder: Path, today: Callable[[], date] = date.today) -> int:
         0 where the entry was added, 1 where nothing was.
 
     Raises:
-        ExplainedFaultsError: the knowledge has faults already.
+        KnowledgeFaultsError: the knowledge has faults already.
         UsageError: the folder cannot be written.
     """
     if isinstance(sys.stdin, io.TextIOWrapper) and not sys.stdin.isatty():
@@ -309,7 +307,7 @@ class _Interview(Dialogue):
         return date.fromisoformat(self.ask(phrases.NEW_REVIEW, fault, drafting.a_year_after(self.today).isoformat()))
 
     def _add(self, file: Path, topic: str, entry: str, draft: Draft) -> int:
-        """Check the knowledge with the entry in a copy of the folder; write the file where it has no faults."""
+        """Check the knowledge with the entry in it; write the file where there are no faults."""
         folder = self.answers.parent
         shown = file.relative_to(folder)
         try:
@@ -318,13 +316,10 @@ class _Interview(Dialogue):
             if content is None:
                 self.say(f"{phrases.NEW_TOPIC_CLOSED.format(file=file.name)} {phrases.NEW_NOTHING_SAVED}", "red")
                 return 1
-            with tempfile.TemporaryDirectory() as place:
-                copy = Path(shutil.copytree(folder, Path(place) / "knowledge"))
-                (copy / shown).write_bytes(content)
-                knowledge, faults, lines = inspect_knowledge(copy)
-            errors = [one for one in faults if not one.warning]
-            if errors:
-                self.console.print(Text(faults_in_words(errors, lines, folder)), soft_wrap=True)
+            inspection = content_of(folder).inspect({shown.as_posix(): content})
+            if inspection.errors:
+                drawn = faults_in_words(inspection.errors, inspection.lines, folder)
+                self.console.print(Text(drawn), soft_wrap=True)
                 self.say(phrases.NEW_FAULTY, "red")
                 return 1
             write_whole(file, content)
@@ -332,7 +327,7 @@ class _Interview(Dialogue):
             self.say(phrases.NEW_NOT_WRITTEN.format(path=file, why=error.strerror or error), "red")
             return 1
         self.say(phrases.NEW_SAVED.format(file=file.name, entry=draft.id), "green")
-        given = [part.entry for part in Engine(knowledge, lambda: self.today).reply(draft.question).parts]
+        given = [part.entry for part in Engine(inspection.knowledge, lambda: self.today).reply(draft.question).parts]
         if draft.id not in given:
             self.say(phrases.NEW_NOT_FOUND_YET, "yellow")
         self.say(phrases.NEW_NEXT.format(folder=folder.as_posix()))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.knowledge.reading import inspect_knowledge
+from bot.knowledge.folder import inspect_knowledge
 from bot.knowledge.rules import citations, figures, quotations
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 @pytest.fixture
 def with_text(knowledge_with_text: Path) -> Knowledge:
     """The real knowledge beside the briefing's own words, as far as it can be read."""
-    return inspect_knowledge(knowledge_with_text)[0]
+    return inspect_knowledge(knowledge_with_text).knowledge
 
 
 def quotations_changed(entry: Entry, change: Callable[[str], str]) -> Iterator[tuple[str, Entry]]:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from bot.knowledge.folder import inspect_knowledge
 from bot.knowledge.formats import kinds
-from bot.knowledge.reading import inspect_knowledge
 from bot.knowledge.rules import check_content, citations, coverage, dates, names, quotations
 from bot.knowledge.values import (
     Briefing,
@@ -464,7 +464,7 @@ def test_the_real_folder_cannot_be_spoiled_unseen(
     assert old in text
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
-    _, faults, _ = inspect_knowledge(knowledge_with_text)
+    faults = inspect_knowledge(knowledge_with_text).faults
 
     assert (code, file) in {(one.code, one.position.file) for one in faults}
 

@@ -13,9 +13,9 @@ from bot.errors import KnowledgeFaultsError, KnowledgeMissingError, UsageError
 from bot.knowledge.briefing.importing import split_briefing
 from bot.knowledge.briefing.quotations import split_paragraphs
 from bot.knowledge.diagnostics import Fault
+from bot.knowledge.folder import inspect_knowledge
 from bot.knowledge.formats.field_types import read_values
 from bot.knowledge.formats.file_formats import BRIEFING_FILE
-from bot.knowledge.reading import inspect_knowledge
 from bot.knowledge.yaml.yaml_lines import parse
 from bot.terminal.briefing import _skeleton, compare_briefings, import_briefing
 
@@ -58,7 +58,8 @@ def test_the_real_briefing_comes_in_with_every_quotation(
     assert "11 in a letter" in shown
     assert "word for word" in shown
     stored = (knowledge_copy / "briefings" / f"{ID}.txt").read_text(encoding="utf-8")
-    knowledge, faults, _ = inspect_knowledge(knowledge_copy)
+    inspection = inspect_knowledge(knowledge_copy)
+    knowledge, faults = inspection.knowledge, inspection.faults
     assert split_paragraphs(stored) == knowledge.briefings[ID].full_text
     assert [] == [fault for fault in faults if not fault.warning]
 
@@ -126,7 +127,7 @@ def test_a_second_briefing_stands_beside_the_first(knowledge_copy: Path, capsys:
     """The shipped answers name their briefing, so a second one changes none of them."""
     assert 0 == import_briefing(written(knowledge_copy, TEA), "a-tea", knowledge_copy)
     assert "No answer quotes a-tea yet" in capsys.readouterr().out
-    assert [] == [fault for fault in inspect_knowledge(knowledge_copy)[1] if not fault.warning]
+    assert () == inspect_knowledge(knowledge_copy).errors
 
 
 def test_a_second_briefing_tells_what_the_first_ones_quotations_need(

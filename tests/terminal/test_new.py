@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from bot.errors import KnowledgeFaultsError, UsageError
 from bot.knowledge.briefing.overlap import copied_run
 from bot.knowledge.diagnostics import Fault
-from bot.knowledge.reading import inspect_knowledge
+from bot.knowledge.folder import inspect_knowledge
 from bot.terminal.faults import faults_in_words
 from bot.terminal.new import new
 from tests.conftest import KNOWLEDGE
@@ -96,7 +96,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 def errors(folder: Path) -> list[Fault]:
     """What would keep a folder from being served."""
-    return [one for one in inspect_knowledge(folder)[1] if not one.warning]
+    return list(inspect_knowledge(folder).errors)
 
 
 def talk(folder: Path, lines: list[str]) -> int:
@@ -411,7 +411,8 @@ def test_the_fault_in_the_guide_is_real(knowledge_copy: Path) -> None:
     lines = file.read_text(encoding="utf-8").splitlines()
     lines[next(n for n, line in enumerate(lines) if line.startswith("      - "))] = f"      - {typed}"
     file.write_text("\n".join(lines), encoding="utf-8")
-    _, faults, lines_of = inspect_knowledge(knowledge_copy)
+    inspection = inspect_knowledge(knowledge_copy)
+    faults, lines_of = inspection.faults, inspection.lines
 
     assert shown == faults_in_words(faults, lines_of, Path("knowledge"))
 

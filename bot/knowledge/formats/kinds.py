@@ -40,3 +40,14 @@ VOCABULARY: Final = FileKind("vocabulary", file="vocabulary.yaml")
 KINDS: Final = (ANSWERS, DECLINES, BRIEFING, QUESTIONS, SIGNPOSTS, VOCABULARY)
 FOLDERS: Final = tuple(sorted(kind.folder for kind in KINDS if kind.folder))
 """The folders inside the knowledge folder that are read."""
+
+
+def text_of_briefing(briefing_id: str) -> str:
+    """Return the path, inside the knowledge folder, of the publisher's text of a briefing."""
+    return f"{BRIEFING.folder}/{briefing_id}.txt"
+
+
+def may_be_text_of_briefing(path: str) -> bool:
+    """Return whether a path, inside the knowledge folder, is that of a briefing's text."""
+    folder, _, file = path.rpartition("/")
+    return folder == BRIEFING.folder and file.endswith(".txt")
