@@ -11,7 +11,7 @@ from tests.conftest import REPOSITORY
 ROOMS = {
     "errors": set(),
     "settings": {"errors", "phrases"},
-    "phrases": {"knowledge"},
+    "phrases": set(),
     "knowledge": {"errors"},
     "answering": {"errors", "knowledge", "phrases"},
     "records": {"errors", "phrases"},
