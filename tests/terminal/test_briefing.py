@@ -17,7 +17,8 @@ from bot.knowledge.folder import inspect_knowledge
 from bot.knowledge.formats.field_types import read_values
 from bot.knowledge.formats.file_formats import BRIEFING_FILE
 from bot.knowledge.yaml.yaml_lines import parse
-from bot.terminal.briefing import _skeleton, compare_briefings, import_briefing
+from bot.publishing.skeleton import skeleton
+from bot.terminal.briefing import compare_briefings, import_briefing
 
 ID = "isp-2007-09"
 TEA = 'KETTLE UNION BRIEFING MAY 2031\nTEA: A "GUIDE"\n\nMugs\n\n1. Mugs lead to:\n• stains\n• mice.\n\n2. Tea is hot.'
@@ -117,7 +118,7 @@ def test_the_skeleton_of_any_text_can_be_read(title: str, heading: str, lines: l
     """Whatever stands above and between the paragraphs, the file that is written has none but the text's own faults."""
     split = split_briefing("\n".join([title, "", heading, "1. Tea.", *lines, "", heading, "2. Milk.", *["• x"] * 30]))
     faults: list[Fault] = []
-    root, unreadable = parse(_skeleton(split, "tea"), "tea")
+    root, unreadable = parse(skeleton(split, "tea"), "tea")
     assert read_values(BRIEFING_FILE, root, "tea", faults.append)
     letters_that_only_look_right = "KB122"
     assert [] == [fault for fault in (*faults, *unreadable) if fault.code != letters_that_only_look_right]

@@ -283,7 +283,7 @@ def test_an_entry_with_a_fault_is_not_added(
 ) -> None:
     """What escapes the checks of each step is caught by those of the whole, and then nothing is written."""
     before = contents(folder)
-    monkeypatch.setattr("bot.publishing.drafting.quote_fault", lambda *_: "")
+    monkeypatch.setattr("bot.publishing.draft_checks.quote_fault", lambda *_: "")
 
     assert 1 == talk(folder, [*TALK[:11], "nobody ought to wash", *TALK[12:]])
     assert before == contents(folder)

@@ -113,6 +113,11 @@ class Split:
     findings: tuple[Finding, ...]
 
     @property
+    def texts(self) -> dict[str, str]:
+        """The text of each paragraph by its number."""
+        return {paragraph.number: paragraph.text for paragraph in self.paragraphs}
+
+    @property
     def stored(self) -> str:
         """The text as it is kept: preface, list of headings, paragraphs."""
         above = ("", *(one.section for one in self.paragraphs))

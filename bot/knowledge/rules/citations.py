@@ -86,8 +86,7 @@ def brackets_are_markers(entry: Entry, _: Knowledge) -> Iterator[Fault]:
 
 def markers_match_evidence(entry: Entry, knowledge: Knowledge) -> Iterator[Fault]:
     """Check that the markers of an answer and its evidence name the same paragraphs."""
-    only = next(iter(knowledge.briefings)) if len(knowledge.briefings) == 1 else ""
-    default = only or (entry.evidence[0].briefing if entry.evidence else "")
+    default = knowledge.only_briefing or (entry.evidence[0].briefing if entry.evidence else "")
     marked = {
         (briefing or default, paragraph)
         for sentence in sentences(entry.answer)

@@ -14,7 +14,7 @@ from bot.knowledge.rules.fault_texts import place_of, shortened
 from bot.knowledge.yaml.source import letters_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from bot.knowledge.diagnostics import Fault
     from bot.knowledge.values import Entry, Knowledge
@@ -48,34 +48,20 @@ PAGES: Final[Mapping[str, ExplainPage]] = {
 }
 
 
-class Wordings:
-    """The wordings seen so far, compared by their letters: capitals and punctuation make no difference."""
-
-    def __init__(self, entries: Iterable[Entry] = ()) -> None:
-        """Start with the wordings of some entries."""
-        self._first: dict[str, tuple[str, Entry]] = {}
-        for entry in entries:
-            for wording in entry.phrasings:
-                self.add(wording, entry)
-
-    def add(self, wording: str, entry: Entry) -> tuple[str, Entry] | None:
-        """Add a wording of an entry; return the same one and its entry where it was there already."""
-        seen = self.get(wording)
-        self._first.setdefault(letters_of(wording), (wording, entry))
-        return seen
-
-    def get(self, wording: str) -> tuple[str, Entry] | None:
-        """Return the same wording and its entry, or None where no entry has it."""
-        return self._first.get(letters_of(wording))
+def same_wordings(first: str, second: str) -> bool:
+    """Return whether two wordings are the same: capitals and punctuation make no difference."""
+    return letters_of(first) == letters_of(second)
 
 
 def wordings_are_unique(knowledge: Knowledge) -> Iterator[Fault]:
     """Check that no wording stands twice, in one entry or two: two answers cannot both be the one for it."""
-    seen = Wordings()
+    # By letters, as `same_wordings` compares them: comparing every two would take minutes.
+    seen: dict[str, tuple[str, Entry]] = {}
     for entry in knowledge.entries.values():
         for wording in entry.phrasings:
-            same = seen.add(wording, entry)
-            if same:
-                first, owner = same
+            letters = letters_of(wording)
+            if letters in seen:
+                first, owner = seen[letters]
                 why = f"The entry `{owner.id}` has it already, {place_of(first)}".rstrip(", ") + "."
                 yield fault_at(wording, "KB312", f"“{shortened(wording)}” stands twice", why=why)
+            seen.setdefault(letters, (wording, entry))
