@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from bot import __version__
 from bot.errors import BriefingBotError, UsageError
+from bot.knowledge.formats.kinds import KINDS
 from bot.phrases import terminal as phrases
 
 if TYPE_CHECKING:
@@ -133,8 +134,8 @@ def _parser() -> argparse.ArgumentParser:
     add("new", phrases.HELP_NEW, _new)
     _add_briefing(add("briefing", phrases.HELP_BRIEFING, _import), common)
     schema = add("schema", phrases.HELP_SCHEMA, _schema)
-    kinds = ("answers", "declines", "briefing", "questions", "signposts", "vocabulary")
-    schema.add_argument("kind", nargs="?", choices=kinds, help=phrases.HELP_SCHEMA_KIND)
+    names = [kind.name for kind in KINDS]
+    schema.add_argument("kind", nargs="?", choices=names, help=phrases.HELP_SCHEMA_KIND)
     schema.add_argument("--write", action="store_true", help=phrases.HELP_SCHEMA_WRITE)
     preview = add("preview", phrases.HELP_PREVIEW, _preview)
     preview.add_argument("--port", type=_port, metavar="N", help=phrases.HELP_PORT)

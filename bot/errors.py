@@ -21,13 +21,6 @@ Nobody sees a traceback for any of these.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from bot.knowledge.diagnostics import Fault
-
 
 class BriefingBotError(Exception):
     """Base of every error raised on purpose; `str()` of it is a sentence for people."""
@@ -52,15 +45,9 @@ class KnowledgeMissingError(KnowledgeError):
 
 
 class KnowledgeFaultsError(KnowledgeError):
-    """Knowledge files hold faults; `faults` lists all of them in file order."""
+    """Knowledge files hold faults; the sentence shows them."""
 
     exit_code = 1
-
-    def __init__(self, faults: Sequence[Fault]) -> None:
-        """Keep `faults`, so that each surface can draw them in its own way."""
-        self.faults = tuple(faults)
-        count = len(self.faults)
-        super().__init__(f"{count} fault{'' if count == 1 else 's'} in the knowledge")
 
 
 class StartError(BriefingBotError):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from bot.knowledge.shapes import Field, Kind, Record, read_shape
-from bot.knowledge.yaml_lines import parse
+from bot.knowledge.formats.field_types import Field, Kind, Record, read_values
+from bot.knowledge.yaml.yaml_lines import parse
 
 FOLDER = Path(__file__).parent / "questions"
 
@@ -20,6 +20,6 @@ def questions_of(file: str, **kinds: Kind) -> dict[str, Any]:
     """
     root, faults = parse((FOLDER / file).read_text(encoding="utf-8"), file)
     assert [] == faults
-    values = read_shape(Record(file, {name: Field(kind) for name, kind in kinds.items()}), root, file, faults.append)
+    values = read_values(Record(file, {name: Field(kind) for name, kind in kinds.items()}), root, file, faults.append)
     assert values
     return values

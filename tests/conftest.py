@@ -11,7 +11,7 @@ import pytest
 
 from bot.answering.engine import Engine
 from bot.answering.learnt import Learnt
-from bot.knowledge.reading import read_knowledge
+from bot.knowledge.folder import inspect_knowledge
 from bot.knowledge.values import Knowledge
 from bot.publishing.prepared import CACHE, prepare
 
@@ -27,6 +27,13 @@ def needed(path: Path) -> Path:
             pytest.fail(f"{path.name} must be there in CI")
         pytest.skip(f"{path.name} is not on this machine")
     return path
+
+
+def read_knowledge(folder: Path) -> Knowledge:
+    """Return the knowledge of a folder that must have no errors."""
+    inspection = inspect_knowledge(folder)
+    assert () == inspection.errors
+    return inspection.knowledge
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from bot.knowledge.source import Position, SourceText
+from bot.knowledge.yaml.source import Position, SourceText
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

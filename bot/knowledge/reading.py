@@ -1,320 +1,231 @@
-"""A folder of knowledge files in, frozen Knowledge or every fault out."""
+"""Reads knowledge: the bytes of its files in, frozen Knowledge and every fault out.
+
+Nothing here touches a disk. `bot.knowledge.folder` reads a folder; whoever has files from elsewhere, or would like to
+know what a change to one of them does, calls `read` with a mapping.
+"""
 
 from __future__ import annotations
 
-import errno
 import gc
 import hashlib
-import os
-import stat
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, field
+from pathlib import PurePath, PurePosixPath
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final
 
-from bot.errors import KnowledgeFaultsError, KnowledgeMissingError
-from bot.knowledge import checks
-from bot.knowledge.diagnostics import Fault, fault_at, in_file_order
-from bot.knowledge.quotations import split_paragraphs
-from bot.knowledge.shapes import Record, read_shape
-from bot.knowledge.source import Position
-from bot.knowledge.tables import (
-    ANSWERS_FILE,
-    BRIEFING_FILE,
-    DECLINES_FILE,
-    QUESTIONS_FILE,
-    SIGNPOSTS_FILE,
-    VOCABULARY_FILE,
-)
-from bot.knowledge.values import (
-    FOLDERS,
-    LARGEST,
-    Briefing,
-    Concept,
-    ConceptKind,
-    DeclineReason,
-    Entry,
-    Evidence,
-    GoldenQuestion,
-    Knowledge,
-    Paragraph,
-    Signpost,
-    Vocabulary,
-)
-from bot.knowledge.yaml_lines import parse
+from bot.errors import KnowledgeMissingError
+from bot.knowledge.briefing.quotations import split_paragraphs
+from bot.knowledge.diagnostics import Fault, in_file_order
+from bot.knowledge.formats import kinds
+from bot.knowledge.formats.building import briefing_of, entry_of, golden_question_of, signposts_of, vocabulary_of
+from bot.knowledge.formats.field_types import read_values
+from bot.knowledge.formats.file_formats import FORMATS
+from bot.knowledge.rules import check_content
+from bot.knowledge.rules.evidence import checklist_points_exist
+from bot.knowledge.rules.names import ids_are_unique
+from bot.knowledge.values import LARGEST, Briefing, Knowledge
+from bot.knowledge.yaml.source import Position
+from bot.knowledge.yaml.yaml_lines import parse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
-_EXPECTED = "It should hold vocabulary.yaml and the folders briefings and answers."
+    from bot.knowledge.formats.kinds import FileKind
+    from bot.knowledge.values import Entry
+
+EXPECTED: Final = "It should hold vocabulary.yaml and the folders briefings and answers."
+"""Stands behind the complaint that a folder is not there or empty."""
+_NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 
 
-def read_knowledge(folder: Path) -> Knowledge:
-    """Read, check and freeze a knowledge folder.
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """What came out of reading knowledge."""
+
+    knowledge: Knowledge
+    """All that could be read."""
+    faults: tuple[Fault, ...]
+    """Every error and warning, in file order."""
+    lines: Mapping[str, list[str]]
+    """The lines of each file by its name, for showing the place of a fault."""
+
+    @property
+    def errors(self) -> tuple[Fault, ...]:
+        """The faults with which the knowledge cannot be served."""
+        return tuple(fault for fault in self.faults if not fault.warning)
+
+
+def read(
+    files: Mapping[str, bytes],
+    *,
+    unread: Mapping[str, str] = _NOTHING,
+    others: Collection[str] = (),
+    folder: str = "",
+) -> Inspection:
+    """Read and check as much of the knowledge as can be read.
 
     Args:
-        folder: holds `briefings/`, `answers/`, `declines/`, `questions/`, `vocabulary.yaml` and, if there are any,
-            `signposts.yaml`.
+        files: the content of each file by its path inside the knowledge folder, such as `answers/walks.yaml`.
+        unread: files that could not be opened, by path, and why.
+        others: paths of what else stands there and was not opened; those of folders end with a slash. What looks like
+            knowledge among them is reported.
+        folder: what the knowledge folder is called in an error.
 
     Raises:
-        KnowledgeMissingError: the folder or what it must hold is not there.
-        KnowledgeFaultsError: with every error of every file, in file order; warnings do not count.
-    """
-    knowledge, faults, _ = inspect_knowledge(folder)
-    errors = [fault for fault in faults if not fault.warning]
-    if errors:
-        raise KnowledgeFaultsError(errors)
-    return knowledge
-
-
-def inspect_knowledge(folder: Path) -> tuple[Knowledge, list[Fault], dict[str, list[str]]]:
-    """Read as much of a folder as can be read.
-
-    The collector of cyclic garbage pauses meanwhile: hundreds of thousands of values are made and none is thrown away.
-
-    Returns:
-        The knowledge without its unreadable parts, every fault in file order, and each file's lines by its name.
-
-    Raises:
-        KnowledgeMissingError: the folder or what it must hold is not there.
+        KnowledgeMissingError: there is no briefing or no answer, and no fault that would explain it.
     """
     collecting = gc.isenabled()
+    # Hundreds of thousands of values are made and none is thrown away, so looking for cyclic garbage is wasted time.
     gc.disable()
     try:
-        return _inspect(folder)
+        return _Reading(files, unread).whole([*files, *unread, *others], folder)
     finally:
         if collecting:
             gc.enable()
 
 
-def _inspect(folder: Path) -> tuple[Knowledge, list[Fault], dict[str, list[str]]]:
-    if not folder.is_dir():
-        raise KnowledgeMissingError(f"There is no knowledge folder at {folder}. {_EXPECTED}")
-    shelf = _Shelf(folder)
-    try:
-        shelf.report_strays()
-    except OSError as error:
-        raise KnowledgeMissingError(f"{folder} cannot be opened: {error.strerror or error}.") from error
-    briefings = [
-        _briefing(values, folder, path, shelf.faults) for path, values in shelf.files("briefings", BRIEFING_FILE)
-    ]
-    if not briefings and not shelf.faults:
-        raise KnowledgeMissingError(f"{folder / 'briefings'} holds no briefing. {_EXPECTED}")
-    only = briefings[0].id if len(briefings) == 1 else ""
-    entries = [
-        _entry(entry, values, only)
-        for name, shape in (("answers", ANSWERS_FILE), ("declines", DECLINES_FILE))
-        for _, values in shelf.files(name, shape)
-        for entry in values.get("entries", ())
-    ]
-    if not any(entry.answers for entry in entries) and not shelf.faults:
-        raise KnowledgeMissingError(f"{folder / 'answers'} holds no answers. {_EXPECTED}")
-    golden = [
-        _golden(question, shelf.faults)
-        for _, values in shelf.files("questions", QUESTIONS_FILE)
-        for question in values.get("questions", ())
-    ]
-    vocabulary = shelf.file(folder / "vocabulary.yaml", VOCABULARY_FILE)
-    urgent = folder / "signposts.yaml"
-    signposts = shelf.file(urgent, SIGNPOSTS_FILE) if urgent.exists() else None
-    shelf.faults += checks.unique_ids(briefings, entries)
-    knowledge = Knowledge(
-        briefings={briefing.id: briefing for briefing in briefings},
-        entries={entry.id: entry for entry in sorted(entries, key=lambda entry: entry.id)},
-        vocabulary=_vocabulary(vocabulary) if vocabulary else Vocabulary(),
-        questions=tuple(one for one in golden if one),
-        signposts=_signposts(signposts or {}),
-        digest=shelf.digest(),
-    )
-    # What is missing because its file is broken is told once, where it broke.
-    spoiled = frozenset(fault.position.file.split("/")[0] for fault in shelf.faults)
-    shelf.faults += checks.check_content(knowledge, spoiled)
-    return knowledge, in_file_order(shelf.faults, shelf.lines), shelf.lines
+@dataclass(slots=True)
+class _Reading:
+    """Reads the files and keeps what is found on the way."""
 
+    files: Mapping[str, bytes]
+    unread: Mapping[str, str]
+    faults: list[Fault] = field(default_factory=list)
+    lines: dict[str, list[str]] = field(default_factory=dict)
+    contents: dict[str, bytes] = field(default_factory=dict)
+    """What counts for the digest: every file whose content was read."""
 
-class _Shelf:
-    """Reads the files of a folder and keeps their faults, lines and digest."""
+    def whole(self, paths: Iterable[str], folder: str) -> Inspection:
+        """Read everything; `paths` are those of all that stands in the folder."""
+        self.faults += strays(paths)
+        briefings = [self._briefing(values) for values in self._all(kinds.BRIEFING)]
+        if not briefings and not self.faults:
+            raise KnowledgeMissingError(f"{PurePath(folder, kinds.BRIEFING.folder)} holds no briefing. {EXPECTED}")
+        entries = self._entries(briefings[0].id if len(briefings) == 1 else "")
+        if not any(entry.answers for entry in entries) and not self.faults:
+            raise KnowledgeMissingError(f"{PurePath(folder, kinds.ANSWERS.folder)} holds no answers. {EXPECTED}")
+        golden = [
+            golden_question_of(question, self.faults.append)
+            for values in self._all(kinds.QUESTIONS)
+            for question in values["questions"]
+        ]
+        vocabulary = self._file(kinds.VOCABULARY.file, kinds.VOCABULARY)
+        signposts: dict[str, Any] = next(iter(self._all(kinds.SIGNPOSTS)), {})
+        self.faults += [*checklist_points_exist(briefings), *ids_are_unique(briefings, entries)]
+        knowledge = Knowledge(
+            briefings={briefing.id: briefing for briefing in briefings},
+            entries={entry.id: entry for entry in sorted(entries, key=lambda entry: entry.id)},
+            vocabulary=vocabulary_of(vocabulary or {}),
+            questions=tuple(question for question in golden if question),
+            signposts=signposts_of(signposts),
+            digest=digest(self.contents),
+        )
+        # What is missing because its file is broken is told once, where it broke.
+        places = {fault.position.file.split("/")[0] for fault in self.faults}
+        self.faults += check_content(knowledge, frozenset(kind for kind in kinds.KINDS if kind.place in places))
+        return Inspection(knowledge, tuple(in_file_order(self.faults, self.lines)), self.lines)
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.faults: list[Fault] = []
-        self.lines: dict[str, list[str]] = {}
-        self._contents: dict[str, bytes] = {}
+    def _entries(self, only_briefing: str) -> list[Entry]:
+        return [
+            entry_of(entry, values, only_briefing)
+            for kind in (kinds.ANSWERS, kinds.DECLINES)
+            for values in self._all(kind)
+            for entry in values["entries"]
+        ]
 
-    def files(self, name: str, shape: Record) -> Iterable[tuple[Path, dict[str, Any]]]:
-        """The readable YAML files of a sub-folder, by name."""
-        for path in sorted((self.folder / name).glob("*.yaml")):
-            values = self.file(path, shape)
-            if values is not None:
-                yield path, values
+    def _briefing(self, values: dict[str, Any]) -> Briefing:
+        return briefing_of(values, self._full_text(kinds.text_of_briefing(values["id"])), self.faults.append)
 
-    def report_strays(self) -> None:
-        """Tell of files that look like knowledge and are not read, so that nobody waits for them to count."""
-        for place in (self.folder, *(self.folder / name for name in FOLDERS)):
-            for path in sorted(place.iterdir()) if place.is_dir() else ():
-                if path.name.startswith(".") or (place == self.folder and path.is_dir() and path.name in FOLDERS):
-                    continue
-                if path.is_dir() or (place == self.folder and path.name in FOLDERS):
-                    why = f"Read is what stands directly in the folders {', '.join(FOLDERS)}."
-                    what = "a folder that is not read" if path.is_dir() else "a file that is not read"
-                    self.faults.append(Fault("KB108", Position(self._name(path), 1, 1), what, why))
-                elif ".y" in path.name.lower() and path.suffix != ".yaml":
-                    why = "Only files whose names end in .yaml are read, in small letters."
-                    mend = f"call it {path.name[: path.name.lower().index('.y')]}.yaml"
-                    self.faults.append(
-                        Fault("KB108", Position(self._name(path), 1, 1), "a file that is not read", why, mend)
-                    )
+    def _full_text(self, path: str) -> Mapping[str, str]:
+        """Return the paragraphs of a briefing's text; none where the text is not there."""
+        if path not in self.files and path not in self.unread:
+            return {}
+        content = self._content(path)
+        paragraphs = split_paragraphs(content.decode("utf-8-sig", errors="replace")) if content is not None else {}
+        if content is not None and not paragraphs:
+            why = "Its paragraphs must start with 1., 2. and so on, so that quotations can be compared with them."
+            self._report(path, "KB123", "a briefing's text without numbered paragraphs", why)
+        return paragraphs
 
-    def file(self, path: Path, shape: Record) -> dict[str, Any] | None:
-        """One file's values by key, or None where nothing of it can be used."""
-        name = self._name(path)
-        try:
-            content = _content(path, LARGEST)
-            if len(content) > LARGEST:
-                self.faults.append(Fault("KB101", Position(name, 1, 1), "the file is larger than 1 MiB"))
-                return None
-        except OSError as error:
-            self.faults.append(
-                Fault("KB109", Position(name, 1, 1), "the file cannot be opened", f"{error.strerror or error}.")
-            )
+    def _all(self, kind: FileKind) -> Iterator[dict[str, Any]]:
+        """Yield the values of each readable file of a kind, in order of name."""
+        for path in sorted({*self.files, *self.unread}):
+            if kind.holds(path):
+                values = self._file(path, kind)
+                if values is not None:
+                    yield values
+
+    def _file(self, path: str, kind: FileKind) -> dict[str, Any] | None:
+        """Return one file's values by key, or None where nothing of it can be used."""
+        content = self._content(path)
+        if content is None:
             return None
-        self._contents[name] = content
+        if len(content) > LARGEST:
+            self._report(path, "KB101", "the file is larger than 1 MiB")
+            return None
+        name = shown(path)
+        self.contents[name] = content
         try:
             text = content.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             line = content.count(b"\n", 0, error.start) + 1
-            self.faults.append(
-                Fault(
-                    "KB110",
-                    Position(name, line, 1),
-                    "a character that is not UTF-8",
-                    "The editor saved the file in an older encoding.",
-                    "save the file as UTF-8",
-                )
-            )
+            why = "The editor saved the file in an older encoding."
+            self._report(path, "KB110", "a character that is not UTF-8", why, "save the file as UTF-8", line=line)
             return None
         self.lines[name] = text.splitlines()
         root, faults = parse(text, name)
         self.faults += faults
         if root is None and faults:
             return None
-        return read_shape(shape, root, name, self.faults.append)
+        return read_values(FORMATS[kind], root, name, self.faults.append)
 
-    def digest(self) -> str:
-        """The start of the SHA-256 over the names and contents of all YAML files."""
-        whole = hashlib.sha256()
-        for name in sorted(self._contents):
-            whole.update(name.encode() + b"\0" + self._contents[name] + b"\0")
-        return whole.hexdigest()[:12]
+    def _content(self, path: str) -> bytes | None:
+        if path in self.files:
+            return self.files[path]
+        why = self.unread.get(path, "No such file or directory")
+        self._report(path, "KB109", "the file cannot be opened", f"{why}.")
+        return None
 
-    def _name(self, path: Path) -> str:
-        return os.fsencode(path.relative_to(self.folder).as_posix()).decode(errors="replace")
-
-
-def _content(path: Path, most: int) -> bytes:
-    """A regular file's content, at most one byte more than `most`; a pipe or device would never end."""
-    if not stat.S_ISREG(path.stat().st_mode):
-        raise OSError(errno.EINVAL, "it is no ordinary file")
-    with path.open("rb") as file:
-        return file.read(most + 1)
+    def _report(self, path: str, code: str, what: str, why: str = "", mend: str = "", *, line: int = 1) -> None:
+        self.faults.append(Fault(code, Position(shown(path), line, 1), what, why, mend))
 
 
-def _briefing(values: dict[str, Any], folder: Path, path: Path, faults: list[Fault]) -> Briefing:
-    paragraphs: dict[str, Paragraph] = {}
-    for one in values.get("paragraphs", ()):
-        number = one["number"]
-        if number in paragraphs:
-            faults.append(
-                fault_at(
-                    number,
-                    "KB301",
-                    f"paragraph {number} is given twice",
-                    why="Only one of the two could be cited.",
-                )
-            )
-        lists = {heading: tuple(letters) for heading, letters in one.get("checklists", {}).items()}
-        for letter in (letter for letters in lists.values() for letter in letters if letter not in one["points"]):
-            why = f"Its points are: {', '.join(one['points'])}."
-            faults.append(fault_at(letter, "KB307", f"paragraph {number} has no point {letter}", why=why))
-        paragraphs.setdefault(number, Paragraph(number, one["section"], one["summary"], one["points"], lists))
-    own_words = folder / "briefings" / f"{values.get('id', path.stem)}.txt"
-    full_text = {}
-    if own_words.exists():
-        place = Position(f"briefings/{own_words.name}", 1, 1)
-        try:
-            full_text = split_paragraphs(_content(own_words, LARGEST).decode("utf-8-sig", errors="replace"))
-        except OSError as error:
-            faults.append(Fault("KB109", place, "the file cannot be opened", f"{error.strerror or error}."))
-            return Briefing(values.get("id", path.stem), "", "", "", paragraphs)
-        if not full_text:
-            why = "Its paragraphs must start with 1., 2. and so on, so that quotations can be compared with them."
-            faults.append(Fault("KB123", place, "a briefing's text without numbered paragraphs", why))
-    return Briefing(
-        values.get("id", path.stem),
-        values.get("title", ""),
-        values.get("publisher", ""),
-        values.get("date", ""),
-        paragraphs,
-        full_text,
-    )
+def shown(path: str) -> str:
+    """Return a path as it can be printed: a name in an older encoding loses the letters that are no text."""
+    return path.encode(errors="surrogateescape").decode(errors="replace")
 
 
-def _entry(values: dict[str, Any], file: dict[str, Any], only_briefing: str) -> Entry:
-    default = file.get("briefing", only_briefing)
-    evidence = tuple(
-        Evidence(one.get("briefing", default), one["paragraph"], one.get("point", ""), one["quote"])
-        for one in values.get("evidence", ())
-    )
-    reason = values.get("reason")
-    return Entry(
-        id=values["id"],
-        topic=str(file["topic"]) if "topic" in file else "",
-        question=values["question"],
-        wordings=tuple(values["wordings"]),
-        answer=values["answer"] if reason is None else values["reply"],
-        evidence=evidence,
-        see_also=tuple(values.get("see_also", ())),
-        reviewed=values.get("reviewed"),
-        review_by=values.get("review_by"),
-        expires=values.get("expires"),
-        reason=None if reason is None else DeclineReason(reason),
-        next_step=values.get("next_step", ""),
-        beside=values.get("beside", ""),
-        needs=tuple(values.get("needs", ())),
-        not_with=tuple(values.get("not_with", ())),
-    )
+def digest(contents: Mapping[str, bytes]) -> str:
+    """Return the start of the SHA-256 over the names and contents of files, whatever their order."""
+    whole = hashlib.sha256()
+    for name in sorted(contents):
+        whole.update(name.encode() + b"\0" + contents[name] + b"\0")
+    return whole.hexdigest()[:12]
 
 
-def _vocabulary(values: dict[str, Any]) -> Vocabulary:
-    return Vocabulary(
-        concepts=tuple(
-            Concept(str(name), ConceptKind(concept["kind"]), tuple(concept["words"]))
-            for name, concept in values.get("concepts", {}).items()
-        ),
-        abbreviations=values.get("abbreviations", {}),
-        ignored=frozenset(values.get("ignored", ())),
-        small_talk=frozenset(values.get("small_talk", ())),
-        it_means=values.get("it_means", ""),
-    )
+def strays(paths: Iterable[str]) -> Iterator[Fault]:
+    """Yield the fault of each file or folder that looks like knowledge and is not read.
+
+    Otherwise an officer would wait in vain for its answers to be given.
+
+    Args:
+        paths: inside the knowledge folder; those of folders end with a slash. Hidden ones are passed over.
+    """
+    only = f"Read is what stands directly in the folders {', '.join(kinds.FOLDERS)}."
+    for path in paths:
+        *folders, name = path.split("/")
+        if folders and folders[0] not in kinds.FOLDERS:
+            yield from _stray(folders[0], "a folder that is not read", only)
+        elif len(folders) > 1:
+            yield from _stray("/".join(folders[:2]), "a folder that is not read", only)
+        elif not folders and name in kinds.FOLDERS:
+            yield from _stray(path, "a file that is not read", only)
+        elif ".y" in name.lower() and PurePosixPath(name).suffix != ".yaml":
+            why = "Only files whose names end in .yaml are read, in small letters."
+            mend = f"call it {name[: name.lower().index('.y')]}.yaml"
+            yield from _stray(path, "a file that is not read", why, mend)
 
 
-def _signposts(values: dict[str, Any]) -> tuple[Signpost, ...]:
-    line = values.get("advice_line", "the Union's advice line")
-    return tuple(
-        Signpost(one["id"], tuple(one["words"]), one["reply"], one["next_step"].replace("{advice_line}", line))
-        for one in values.get("signposts", ())
-    )
-
-
-def _golden(values: dict[str, Any], faults: list[Fault]) -> GoldenQuestion | None:
-    entries, reason = tuple(values.get("entry", ())), values.get("decline", "")
-    if not values["ask"]:
-        return None  # told already
-    if bool(entries) == bool(reason):
-        faults.append(
-            fault_at(
-                values["ask"][0],
-                "KB213",
-                "a golden question needs either `entry` or `decline`",
-                why="Either an entry must answer it, or it must be declined.",
-            )
-        )
-    return GoldenQuestion(tuple(values["ask"]), entries, "" if reason == "any" else reason)
+def _stray(path: str, what: str, why: str, mend: str = "") -> Iterator[Fault]:
+    if not path.rpartition("/")[2].startswith("."):
+        yield Fault("KB108", Position(shown(path), 1, 1), what, why, mend)

@@ -13,8 +13,6 @@ if TYPE_CHECKING:
 
 LARGEST = 1024 * 1024
 """Bytes of a knowledge file; no file that people wrote is larger."""
-FOLDERS = ("answers", "briefings", "declines", "questions")
-"""Where the files of a knowledge folder stand, besides its vocabulary."""
 
 
 class DeclineReason(StrEnum):
@@ -212,3 +210,8 @@ class Knowledge:
     """The more urgent first."""
     digest: str = ""
     """The start of the SHA-256 of all files, so that a reply can be traced to its knowledge."""
+
+    @property
+    def only_briefing(self) -> str:
+        """The name of the briefing, where there is only one; empty where each has to be named."""
+        return next(iter(self.briefings)) if len(self.briefings) == 1 else ""

@@ -1,41 +1,39 @@
-"""What the engine says where an entry has no words of its own, and how every surface cites."""
+"""Sentences of the engine, where an entry has no words of its own, and the form in which every surface cites."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from bot.knowledge.values import DeclineReason
-
 UNSURE: Final = "I am not sure which of these you mean."
 UNSURE_ONE: Final = "I am not sure that I understood. Do you mean this?"
 
-DECLINED: Final[dict[DeclineReason, tuple[str, str]]] = {
-    DeclineReason.OUTSIDE_THE_BRIEFING: (
+DECLINED: Final[dict[str, tuple[str, str]]] = {
+    "outside-the-briefing": (
         "The briefing does not cover that, so I will not guess.",
         "Ask an officer of your division.",
     ),
-    DeclineReason.ONLY_REFERRED_TO: (
+    "only-referred-to": (
         "The briefing names that document without repeating it, so I cannot say what it holds.",
         "Ask an officer of your division for it.",
     ),
-    DeclineReason.PERSONAL_CASE: (
+    "personal-case": (
         "That is about your own case, and it deserves a person who knows it.",
         "Talk to an officer of your division before you act.",
     ),
-    DeclineReason.SMALL_TALK: (
+    "small-talk": (
         "Always glad to help. I answer questions about the Intensifying Support Programme from the Union's briefing.",
         "Try: Are learning walks compulsory?",
     ),
-    DeclineReason.NOT_A_QUESTION: (
+    "not-a-question": (
         "I could not find a question in that.",
         "Ask in a short sentence, for example: Are learning walks compulsory?",
     ),
-    DeclineReason.NOT_UNDERSTOOD: (
+    "not-understood": (
         "I found nothing in the briefing that answers that safely, so I will not guess.",
         "Put it in other words, or ask an officer of your division.",
     ),
-    DeclineReason.TOO_LONG: ("That is longer than I can read.", "Ask in one or two sentences."),
-    DeclineReason.OUT_OF_DATE: (
+    "too-long": ("That is longer than I can read.", "Ask in one or two sentences."),
+    "out-of-date": (
         "There was an answer to this, but its date has passed, so I no longer give it.",
         "Ask an officer of your division for the present position.",
     ),

@@ -148,8 +148,6 @@ NEW_WELCOME: Final = (
 )
 NEW_NOTHING_SAVED: Final = "Nothing was saved."
 NEW_CANNOT_WRITE: Final = "Nothing can be written in {path} ({why}). Say with --knowledge DIR where your own folder is."
-NEW_UNSEEN: Final = "There is a character in it that cannot be seen (an arrow key, perhaps). Type the line again."
-NEW_NO_WORD: Final = "There is no word in it."
 NEW_YES: Final = frozenset({"y", "yes"})
 NEW_NO: Final = frozenset({"n", "no"})
 NEW_YES_OR_NO: Final = "Type y for yes or n for no."
@@ -162,13 +160,9 @@ NEW_TOPIC_CLOSED: Final = (
     "the entry by hand."
 )
 NEW_TOPIC_NAME: Final = "What is the new topic called, as members will read it?"
-NEW_TOPIC_THERE: Final = "There is a topic of that name already."
 
 NEW_QUESTION: Final = "The question, as a member would ask it:"
-NEW_REPEATED: Final = "The entry {entry} has these words already."
-NEW_REPEATED_HERE: Final = "You have given these words already."
 NEW_ID: Final = "A short name for the entry, that no other has; Enter takes the one in brackets:"
-NEW_ID_TAKEN: Final = "The name {name} is taken."
 NEW_ALREADY_ANSWERED: Final = "The bot answers this already, with the entry {entry}:"
 NEW_ALREADY_DECLINED: Final = "The bot declines this on purpose, with the entry {entry}:"
 NEW_ALREADY_NEAR: Final = "The bot does not answer this yet, and would offer these:"
@@ -188,38 +182,18 @@ NEW_FEW_WORDINGS: Final = (
 NEW_ANSWER: Final = "The answer, in your own words, one sentence at a time. Each needs a paragraph that proves it."
 NEW_SENTENCE: Final = "Sentence {number} (Enter alone when the answer is complete):"
 NEW_SENTENCE_NEEDED: Final = "The answer needs at least one sentence with its paragraph."
-NEW_BRACKETS: Final = "Leave square brackets out: the paragraph is asked for next, and its number put in for you."
-NEW_TWO_SENTENCES: Final = (
-    "The bot reads a sentence's end after “{first}”. Give one sentence at a time, with a full stop, question mark or "
-    "exclamation mark at its end only."
-)
-NEW_COPIED: Final = (
-    "“{words}” stands in the briefing word for word. Say it in your own words: at most {most} words in a row may be "
-    "the Union's."
-)
-NEW_FIGURE: Final = (
-    "“{figure}” stands in none of those paragraphs, and a figure or date must be the briefing's. Give the "
-    "sentence again."
-)
 NEW_PARAGRAPH: Final = "Which paragraph proves it? Its number, or ? to see them all:"
 NEW_ANOTHER_PARAGRAPH: Final = "Does another paragraph prove this sentence too? Its number, or Enter for no:"
-NEW_NO_PARAGRAPH: Final = "There is no such paragraph. There are: {numbers}."
 NEW_PARAGRAPH_LINE: Final = "{number}  {summary}"
 NEW_POINT_LINE: Final = "{letter})  {text}"
 NEW_PARAGRAPH_OWN_WORDS: Final = "In the Union's words:"
 NEW_POINT: Final = (
     "Which of these points? Its letter, Enter for the paragraph as a whole, or the number of another paragraph:"
 )
-NEW_NO_POINT: Final = "There is no such point. Its points are: {letters}."
 NEW_QUOTE: Final = (
     "Which words of paragraph {paragraph} prove it? At most {most}, letter by letter; Enter alone to choose the "
     "paragraph again:"
 )
-NEW_QUOTE_LONG: Final = "That is {words} words; at most {most} may be quoted."
-NEW_QUOTE_SHORT: Final = "So few words prove nothing; give at least {least}."
-NEW_QUOTE_NEGATED: Final = "In the briefing “not” stands just before these words, so without it they say the opposite."
-NEW_QUOTE_ELSEWHERE: Final = "These words do not stand in paragraph {paragraph}, but in paragraph {others}."
-NEW_QUOTE_NOWHERE: Final = "These words do not stand in paragraph {paragraph}. Copy them letter by letter."
 NEW_NOT_COMPARED: Final = (
     "The text of this briefing is not in the folder, so your words cannot be compared with it. Copy them with care."
 )
@@ -228,7 +202,6 @@ NEW_NEAREST: Final = "The nearest questions that the bot knows:"
 NEW_RELATED: Final = "Which of them should be offered beside your answer? Numbers, such as 1 3, or Enter for none:"
 NEW_RELATED_WRONG: Final = "Type numbers from 1 to {count}, with spaces between them."
 NEW_REVIEW: Final = "When must it be compared with the briefing again? Enter takes the day in brackets:"
-NEW_REVIEW_PAST: Final = "That day has passed."
 
 NEW_SHOWN: Final = "This is the entry, for answers/{file}:"
 NEW_ADD: Final = "Add it? (y or n)"
@@ -243,107 +216,6 @@ NEW_NEXT: Final = (
     "Next: `briefing-bot exam` shows whether another answer suffers. Then add your question to a file of "
     "{folder}/questions, so that the exam holds it too."
 )
-
-# Importing and comparing briefings ----------------------------------------------------------------------------------
-DOCUMENT_PROBLEMS: Final[dict[str, str]] = {
-    "absent": "There is no file {path}.",
-    "too-large": "{path} is larger than 20 MiB unpacked or packed; a briefing has a few pages. Save only its text.",
-    "unknown-kind": "{path} is of a kind that cannot be read. Save the briefing as .txt, .docx or .pdf.",
-    "no-reader": (
-        "To read {path} the bot needs a helper that is not installed. In the folder that holds pyproject.toml: "
-        '`.venv/bin/pip install ".[import]"`; or save the briefing as .txt.'
-    ),
-    "locked": "{path} is locked with a password. Save a copy without one.",
-    "broken": "{path} cannot be read; it may be damaged, or of another kind than its name says. Save it again.",
-    "empty": "There is no text in {path}.",
-    "scanned": (
-        "There is no text in {path}, only pages without any: it was scanned, or is empty. Find the original document, "
-        "or have the scan turned into text and read it through."
-    ),
-}
-BAD_BRIEFING_ID: Final = (
-    "`{id}` cannot be the id of a briefing: small letters, digits and single hyphens, at most 60, such as isp-2007-09."
-)
-NO_FOLDER: Final = "There is no knowledge folder at {folder}."
-NO_PARAGRAPHS: Final = (
-    "{path} holds no numbered paragraphs, so nothing was stored. Paragraphs start with 1., 2. and so on at the "
-    "beginning of a line."
-)
-SPLIT_TITLE: Final = "{id}: {count} paragraphs"
-SPLIT_HEADINGS: Final = ("Paragraph", "Section", "First words", "Bullets", "Advice below", "Words")
-SPLIT_LETTER: Final = "{count} in a letter"
-DOUBTS: Final[dict[str, str]] = {
-    "gap": "Paragraph {paragraph} is followed by {words}. A number is missing, and all from there on stayed with "
-    "{paragraph}.",
-    "empty": "Paragraph {paragraph} has no text.",
-    "stray-number": "This line has a number out of order and stayed with paragraph {paragraph}: {words}",
-    "inner-heading": "This looks like a heading without a paragraph and stayed with paragraph {paragraph}: {words}",
-    "open-letter": "A quotation in paragraph {paragraph} is opened and never closed: {words}",
-    "preface": "This line above paragraph 1 could not be placed and stayed there: {words}",
-    "dropped": "Left out as a page number or a line that repeats from page to page: {words}",
-}
-BLANK_PAGES: Final = "No text was found on page {pages}: it is blank or a picture. Compare it with the paper."
-TEXT_STORED: Final = "Stored at {path}. There was none before."
-TEXT_SAME: Final = "The same text was there already, at {path}."
-TEXT_REPLACED: Final = "Another text was at {path} (other in: {paragraphs}); it was replaced."
-TEXT_DIFFERS: Final = (
-    "Another text is at {path} already (other in: {paragraphs}). Nothing was changed. `briefing compare` shows the "
-    "difference; --replace puts the new text in its place."
-)
-OTHER_ABOVE: Final = "title and headings"
-PARAGRAPH_LIST: Final = "paragraph {numbers}"
-SKELETON_WRITTEN: Final = (
-    "Wrote {path}: what stands in [brackets] must be put in your own words. Look over title, publisher and date."
-)
-SKELETON_HEAD: Final = (
-    "# The briefing, paragraph by paragraph, in our own words: replace everything in [brackets].\n"
-    "# The publisher's text itself is not kept here."
-)
-SKELETON_TITLE: Final = "[the briefing's title]"
-SKELETON_PUBLISHER: Final = "[who published it]"
-SKELETON_DATE: Final = "[month and year]"
-SKELETON_SECTION: Final = "[the section's heading]"
-SKELETON_SUMMARY: Final = "[in your own words: what paragraph {number} says]"
-SKELETON_POINT: Final = "[in your own words: the main point of paragraph {number}]"
-SKELETON_BULLET: Final = "[in your own words: bullet {count} of paragraph {number}]"
-SKELETON_ADVICE: Final = "[in your own words: the advice below the bullets of paragraph {number}]"
-NUMBERS_DIFFER: Final = "{path} and the text do not have the same paragraphs: only one of them has {numbers}."
-QUOTES_STAND: Final = "All {count} quotations that the answers take from {id} stand in this text, word for word."
-QUOTES_NONE: Final = "No answer quotes {id} yet."
-QUOTES_FALLEN: Final = "{count} of {all} quotations that the answers take from {id} do not stand in this text:"
-NO_ANSWERS_YET: Final = "There are no answers yet whose quotations could be compared with it."
-FAULTS_LEFT: Final = (
-    "Faults left in the knowledge: {count}. The bot answers nothing until they are mended; see `briefing-bot check`."
-)
-QUOTES_UNNAMED: Final = "{count} quotations do not say which briefing they are from; they were compared as well."
-NAME_BRIEFINGS: Final = (
-    "There are several briefings now, and {count} quotations do not say which they are from: give each a line such as "
-    "`briefing: {first}`."
-)
-NO_SUCH_TEXT: Final = "{given} is neither a file nor the id of an imported briefing (imported: {ids})."
-NONE_IMPORTED: Final = "none"
-WHICH_BRIEFING: Final = (
-    "There are several briefings. Give the old or the new one by its id, so that the quotations of its answers can be "
-    "compared."
-)
-COMPARED_TITLE: Final = "{old} and {new}"
-COMPARED_HEADINGS: Final = ("Old", "New", "What became of it", "Changed words")
-CHANGES: Final[dict[str, str]] = {
-    "unchanged": "unchanged",
-    "changed": "changed",
-    "moved": "moved",
-    "gone": "gone",
-    "new": "new",
-}
-WORDS_REPLACED: Final = "“{old}” is now “{new}”"
-WORDS_GONE: Final = "“{old}” is gone"
-WORDS_ADDED: Final = "“{new}” is new"
-CITATIONS_TITLE: Final = "Quotations of the answers from {id}"
-CITATIONS_HEADINGS: Final = ("Answer", "Paragraph", "Quotation", "In the new text")
-CITATION_HOLDS: Final = "holds"
-CITATION_MOVED: Final = "moved to paragraph {numbers}"
-CITATION_GONE: Final = "gone"
-CITATIONS_RESULT: Final = "{all} quotations: {holds} hold, {moved} moved to another paragraph, {gone} gone."
 
 # What a code means (`briefing-bot explain`) ---------------------------------------------------------------------------
 EXPLAIN_WRONG: Final = "Wrong"

@@ -1,1 +1,1 @@
-"""What stands between a change of the knowledge and the members: the exam."""
+"""Carries a change of the knowledge to the members: writes it, checks it, puts it to the exam, keeps what is learnt."""

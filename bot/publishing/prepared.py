@@ -23,8 +23,9 @@ from bot.answering.evidence import Evidence, Rows
 from bot.answering.learnt import Learnt, study
 from bot.answering.wording import STEMMER
 from bot.knowledge import values
-from bot.knowledge.source import SourceText
-from bot.knowledge.values import FOLDERS, LARGEST
+from bot.knowledge.formats.kinds import FOLDERS
+from bot.knowledge.values import LARGEST
+from bot.knowledge.yaml.source import SourceText
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -79,7 +80,7 @@ def _fingerprint(folder: Path) -> str:
     """What the result depends on: every file of the knowledge, and the program."""
     whole = hashlib.sha256(f"{bot.__version__} {sys.version} {STEMMER}".encode())
     for room in ("answering", "knowledge"):
-        for module in sorted((Path(bot.__file__).parent / room).glob("*.py")):
+        for module in sorted((Path(bot.__file__).parent / room).rglob("*.py")):
             whole.update(module.read_bytes())
     for name in ("", *FOLDERS):
         for path in sorted((folder / name).glob("*.*")):

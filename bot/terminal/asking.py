@@ -64,10 +64,3 @@ def counts(text: str, most: int) -> bool:
 def numbers(text: str) -> list[str]:
     """The numbers of a text such as `1, 3`, as they were typed."""
     return text.replace(",", " ").split()
-
-
-def bare(quote: str) -> str:
-    """A quotation without the quotation marks that people put around it."""
-    inner = quote[1:-1].strip()
-    around = len(quote) > 1 and quote[0] in '“"' and quote[-1] in '”"'
-    return inner if around and not any(one in inner for one in '“”"') else quote

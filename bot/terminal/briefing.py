@@ -1,12 +1,8 @@
-"""`briefing-bot briefing import` and `briefing-bot briefing compare`: the publisher's own text, in and held against."""
+"""Carries out `briefing-bot briefing`: imports a briefing's text, or compares two editions of it."""
 
 from __future__ import annotations
 
-import json
 import re
-import string
-from dataclasses import replace as replaced
-from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,25 +11,29 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.errors import KnowledgeMissingError, UsageError
-from bot.knowledge.checks import evidence_against_briefing
-from bot.knowledge.comparing import Change, CitationCheck, Difference, Standing, check_citations, compare_paragraphs
-from bot.knowledge.documents import DocumentError, read_document
-from bot.knowledge.importing import Doubt, Numbered, PieceKind, Split, split_briefing
-from bot.knowledge.reading import inspect_knowledge
-from bot.phrases import terminal as phrases
-from bot.terminal.faults import ExplainedFaultsError
+from bot.knowledge.briefing.comparing import (
+    Change,
+    CitationCheck,
+    Difference,
+    Standing,
+    check_citations,
+    compare_paragraphs,
+)
+from bot.knowledge.briefing.documents import DocumentError, read_document
+from bot.knowledge.briefing.importing import BlockKind, Doubt, Split, split_briefing
+from bot.knowledge.folder import inspect_knowledge
+from bot.phrases import briefing_texts as phrases
+from bot.publishing.quotation_report import report_quotations
+from bot.publishing.skeleton import skeleton
+from bot.terminal.faults import not_served
 from bot.terminal.writing import write_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from bot.knowledge.values import Knowledge
 
 _ID = re.compile(r"(?=.{1,60}\Z)[a-z0-9]+(-[a-z0-9]+)*")
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_DATE = re.compile(rf"\b({_MONTHS}) (\d{{4}})\b", re.IGNORECASE)
-_PUBLISHER = re.compile(r"^(.{2,60}?)\s+briefing\b", re.IGNORECASE)
-_FIRST_WORDS, _LONGEST_TITLE = 7, 120
+_FIRST_WORDS = 7
+"""Words of a paragraph that the table of a split shows."""
 
 
 def import_briefing(file: Path, briefing_id: str, folder: Path, *, replace: bool = False) -> int:
@@ -66,7 +66,7 @@ def import_briefing(file: Path, briefing_id: str, folder: Path, *, replace: bool
     _store(split, folder / "briefings" / f"{briefing_id}.txt", console, replace=replace)
     summaries = folder / "briefings" / f"{briefing_id}.yaml"
     if is_new := not summaries.exists():
-        write_whole(summaries, _skeleton(split, briefing_id).encode())
+        write_whole(summaries, skeleton(split, briefing_id).encode())
         _say(console, phrases.SKELETON_WRITTEN.format(path=summaries))
     incomplete = any(one.doubt in (Doubt.GAP, Doubt.EMPTY) for one in split.findings)
     sound = _check_quotations(split, briefing_id, folder, console, is_new=is_new)
@@ -86,14 +86,15 @@ def compare_briefings(old: str, new: str, folder: Path) -> int:
 
     Raises:
         UsageError: a text cannot be read, or it is not clear whose quotations are meant.
-        ExplainedFaultsError: files of the knowledge cannot be read, and with them quotations.
+        KnowledgeFaultsError: files of the knowledge cannot be read, and with them quotations.
     """
-    knowledge, faults, lines = inspect_knowledge(folder)
+    inspection = inspect_knowledge(folder)
     # Faults of content are no hindrance: a quotation that does not hold is what we are looking for.
-    unreadable = [fault for fault in faults if not fault.warning and not fault.code.startswith("KB3")]
+    unreadable = [fault for fault in inspection.errors if not fault.code.startswith("KB3")]
     if unreadable:
-        raise ExplainedFaultsError(unreadable, lines, folder)
-    before, after = (_paragraphs(_read(_path_of(one, folder))[0]) for one in (old, new))
+        raise not_served(unreadable, inspection.lines, folder)
+    knowledge = inspection.knowledge
+    before, after = (_read(_path_of(given, folder))[0].texts for given in (old, new))
     briefing = _briefing_meant(old, new, knowledge)
     console = Console()
     console.print(_comparison(compare_paragraphs(before, after), old, new))
@@ -118,10 +119,6 @@ def _read(file: Path) -> tuple[Split, tuple[int, ...]]:
     if not split.paragraphs:
         raise UsageError(phrases.NO_PARAGRAPHS.format(path=file))
     return split, document.blank_pages
-
-
-def _paragraphs(split: Split) -> dict[str, str]:
-    return {one.number: one.text for one in split.paragraphs}
 
 
 def _path_of(given: str, folder: Path) -> Path:
@@ -149,8 +146,8 @@ def _store(split: Split, path: Path, console: Console, *, replace: bool) -> None
         before = split_briefing(path.read_text(encoding="utf-8-sig", errors="replace"))
         said = phrases.TEXT_SAME.format(path=path)
         if before.stored != split.stored:
-            changed = compare_paragraphs(_paragraphs(before), _paragraphs(split))
-            numbers = [one.old or one.new for one in changed if one.change is not Change.UNCHANGED]
+            changed = compare_paragraphs(before.texts, split.texts)
+            numbers = [found.old or found.new for found in changed if found.change is not Change.UNCHANGED]
             where = phrases.PARAGRAPH_LIST.format(numbers=", ".join(numbers)) if numbers else phrases.OTHER_ABOVE
             if not replace:
                 raise UsageError(phrases.TEXT_DIFFERS.format(path=path, paragraphs=where))
@@ -160,91 +157,39 @@ def _store(split: Split, path: Path, console: Console, *, replace: bool) -> None
 
 
 def _check_quotations(split: Split, briefing_id: str, folder: Path, console: Console, *, is_new: bool) -> bool:
-    """Say which quotations do not stand in the stored text and what else is wrong; whether all is well."""
+    """Say which quotations do not stand in the stored text and what else is wrong; return whether all is well."""
     try:
-        knowledge, faults, _ = inspect_knowledge(folder)
+        inspection = inspect_knowledge(folder)
     except KnowledgeMissingError:
         _say(console, phrases.NO_ANSWERS_YET)
         return True
+    knowledge = inspection.knowledge
     path, briefing = folder / "briefings" / f"{briefing_id}.yaml", knowledge.briefings.get(briefing_id)
-    if briefing and (odd := sorted(set(briefing.paragraphs) ^ set(_paragraphs(split)))):
+    if briefing and (odd := sorted(set(briefing.paragraphs) ^ set(split.texts))):
         _say(console, phrases.NUMBERS_DIFFER.format(path=path, numbers=", ".join(odd)))
-    evidence = [(entry, one) for entry in knowledge.entries.values() for one in entry.evidence]
-    unnamed = sum(not one.briefing for _, one in evidence)
-    # A quotation that names no briefing was there before a new one came, and means another.
-    meant = (briefing_id,) if is_new else (briefing_id, "")
-    own = [(entry, replaced(one, briefing=briefing_id)) for entry, one in evidence if one.briefing in meant]
-    found = [(entry.id, evidence_against_briefing(replaced(entry, evidence=(one,)), knowledge)) for entry, one in own]
-    fallen = [(name, fault) for name, wrong in found for fault in wrong if fault.code in ("KB306", "KB309")]
-    said = phrases.QUOTES_FALLEN if fallen else phrases.QUOTES_STAND if own else phrases.QUOTES_NONE
-    _say(console, said.format(count=len(fallen) or len(own), all=len(own), id=briefing_id))
-    for name, fault in fallen:
-        _say(console, f"  {name} ({fault.place}): {fault.what}. {fault.why}")
-    if unnamed:
+    report = report_quotations(knowledge, briefing_id, is_new=is_new)
+    said = phrases.QUOTES_STAND if report.compared else phrases.QUOTES_NONE
+    said = phrases.QUOTES_FALLEN if report.fallen else said
+    _say(console, said.format(count=len(report.fallen) or report.compared, all=report.compared, id=briefing_id))
+    for entry, fault in report.fallen:
+        _say(console, f"  {entry} ({fault.place}): {fault.what}. {fault.why}")
+    if report.unnamed:
         said = phrases.NAME_BRIEFINGS if is_new else phrases.QUOTES_UNNAMED
-        _say(
-            console,
-            said.format(count=unnamed, first=next((one for one in knowledge.briefings if one != briefing_id), "")),
-        )
-    if errors := sum(not fault.warning for fault in faults):
-        _say(console, phrases.FAULTS_LEFT.format(count=errors))
-    return not fallen and not errors
-
-
-def _skeleton(split: Split, briefing_id: str) -> str:
-    """A briefing's file for somebody to fill in. Every value is quoted, so that no title is taken for YAML."""
-    above = "\n".join(split.preface)
-    date, publisher = _DATE.search(above), _PUBLISHER.match(above)
-    title = " ".join([line for line in split.preface if not _DATE.search(line) and not _PUBLISHER.match(line)][:2])
-    lines = [
-        phrases.SKELETON_HEAD,
-        f"id: {briefing_id}",
-        f"title: {_quoted(string.capwords(title) if title.isupper() else title, phrases.SKELETON_TITLE)}",
-        f"publisher: {_quoted(publisher[1] if publisher else '', phrases.SKELETON_PUBLISHER)}",
-        f"date: {_quoted(f'{date[1].capitalize()} {date[2]}' if date else '', phrases.SKELETON_DATE)}",
-        "paragraphs:",
-    ]
-    for one in split.paragraphs:
-        lines += [
-            f"  - number: {one.number}",
-            f"    section: {_quoted(one.section, phrases.SKELETON_SECTION)}",
-            f"    summary: {_quoted(phrases.SKELETON_SUMMARY.format(number=one.number))}",
-            "    points:",
-            *(f"      {letter}: {_quoted(text)}" for letter, text in zip(_letters(), _points(one), strict=False)),
-        ]
-    return "\n".join(lines) + "\n"
-
-
-def _points(one: Numbered) -> Iterator[str]:
-    bullets = 0
-    for piece in one.pieces:
-        if piece.kind is PieceKind.BULLET:
-            bullets += 1
-            yield phrases.SKELETON_BULLET.format(count=bullets, number=one.number)
-        elif piece.kind is PieceKind.ADVICE:
-            yield phrases.SKELETON_ADVICE.format(number=one.number)
-    if all(piece.kind is PieceKind.TEXT for piece in one.pieces):
-        yield phrases.SKELETON_POINT.format(number=one.number)
-
-
-def _letters() -> Iterator[str]:
-    yield from string.ascii_lowercase
-    yield from ("".join(pair) for pair in product(string.ascii_lowercase, repeat=2))
-
-
-def _quoted(text: str, instead: str = "") -> str:
-    cut = text[:_LONGEST_TITLE].strip()
-    return json.dumps(cut if any(letter.isalnum() for letter in cut) else instead, ensure_ascii=False)
+        first = next((name for name in knowledge.briefings if name != briefing_id), "")
+        _say(console, said.format(count=report.unnamed, first=first))
+    if inspection.errors:
+        _say(console, phrases.FAULTS_LEFT.format(count=len(inspection.errors)))
+    return not report.fallen and not inspection.errors
 
 
 def _show_split(split: Split, briefing_id: str, console: Console) -> None:
     table = Table(title=phrases.SPLIT_TITLE.format(id=briefing_id, count=len(split.paragraphs)), title_justify="left")
     _add_columns(table, phrases.SPLIT_HEADINGS)
     for one in split.paragraphs:
-        outside, inside = one.count(PieceKind.BULLET), one.count(PieceKind.BULLET, quoted=True)
+        outside, inside = one.count(BlockKind.BULLET), one.count(BlockKind.BULLET, quoted=True)
         bullets = [str(outside)] if outside else []
         bullets += [phrases.SPLIT_LETTER.format(count=inside)] if inside else []
-        first, advice = _short(one.pieces[0].words if one.pieces else ""), str(one.count(PieceKind.ADVICE) or "")
+        first, advice = _short(one.blocks[0].words if one.blocks else ""), str(one.count(BlockKind.ADVICE) or "")
         table.add_row(one.number, Text(one.section), Text(first), ", ".join(bullets), advice, str(one.words))
     console.print(table)
 

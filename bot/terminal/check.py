@@ -1,4 +1,4 @@
-"""`briefing-bot check`: every fault of the knowledge, with its file and line."""
+"""Carries out `briefing-bot check`: prints every fault of the knowledge, with its file and line."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from bot.knowledge.diagnostics import as_annotation, as_json
-from bot.knowledge.reading import inspect_knowledge
+from bot.knowledge.folder import inspect_knowledge
 from bot.phrases import terminal as phrases
 from bot.terminal.faults import print_faults
 
@@ -26,8 +26,8 @@ def check(folder: Path, form: str = "terminal") -> int:
     Returns:
         1 where there is an error; warnings alone are 0.
     """
-    knowledge, faults, lines = inspect_knowledge(folder)
-    errors = [fault for fault in faults if not fault.warning]
+    inspection = inspect_knowledge(folder)
+    knowledge, faults = inspection.knowledge, inspection.faults
     if form == "json":
         _say(json.dumps({"knowledge": knowledge.digest, "faults": [as_json(fault) for fault in faults]}, indent=1))
     elif form == "github":
@@ -35,10 +35,10 @@ def check(folder: Path, form: str = "terminal") -> int:
             _say(as_annotation(fault, f"{folder.as_posix()}/"))
     else:
         if faults:
-            print_faults(faults, lines, folder)
-        if not errors:
+            print_faults(faults, inspection.lines, folder)
+        if not inspection.errors:
             _say(_summary(knowledge))
-    return 1 if errors else 0
+    return 1 if inspection.errors else 0
 
 
 def _summary(knowledge: Knowledge) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import shtab
 
-from bot.knowledge.explained import PAGES
+from bot.knowledge.explain_pages import PAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

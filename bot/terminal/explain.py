@@ -14,11 +14,11 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.errors import UsageError
-from bot.knowledge.explained import PAGES
+from bot.knowledge.explain_pages import PAGES
 from bot.phrases import terminal as phrases
 
 if TYPE_CHECKING:
-    from bot.knowledge.explained import Page
+    from bot.knowledge.explain_page import ExplainPage
 
 WIDEST = 100
 """Columns that are used of a wider terminal: longer lines are hard to read."""
@@ -73,7 +73,7 @@ def _nearest(wanted: str) -> list[str]:
     return sorted(sorted(alike, key=lambda code: -likeness[code])[:_NEAREST])
 
 
-def _show(code: str, page: Page, console: Console) -> None:
+def _show(code: str, page: ExplainPage, console: Console) -> None:
     console.print(Text(f"{code}  {page.title}", style="bold"))
     console.print()
     console.print(Text(page.meaning))

@@ -1,4 +1,4 @@
-"""Faults of the knowledge in a terminal: in colour where somebody looks, as plain text where a program reads."""
+"""Shows the faults of the knowledge in a terminal: in colour where somebody looks, as plain text elsewhere."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.errors import KnowledgeFaultsError
 from bot.knowledge.diagnostics import Fault, advice, excerpt, in_words
-from bot.knowledge.reading import inspect_knowledge
+from bot.knowledge.folder import inspect_knowledge
 from bot.phrases import terminal as phrases
 
 if TYPE_CHECKING:
@@ -22,40 +22,31 @@ MOST_SHOWN = 50
 """Faults that are drawn; whoever has more starts with these."""
 
 
-class ExplainedFaultsError(KnowledgeFaultsError):
-    """Knowledge faults, already drawn for a terminal."""
-
-    def __init__(self, faults: Sequence[Fault], lines: Mapping[str, list[str]], folder: Path) -> None:
-        """Draw the faults."""
-        super().__init__(faults)
-        self._drawn = faults_in_words(faults, lines, folder)
-
-    def __str__(self) -> str:
-        """The faults, each with its file and line, and a closing line."""
-        return f"{phrases.NOT_SERVED}\n\n{self._drawn}"
-
-
 def knowledge_or_explanation(folder: Path) -> Knowledge:
-    """The knowledge of a folder; warnings do not keep it from being served.
+    """Return the knowledge of a folder; warnings do not keep it from being served.
 
     Raises:
-        ExplainedFaultsError: it has errors.
+        KnowledgeFaultsError: it has errors; the sentence shows each with its file and line.
         KnowledgeMissingError: it is not there.
     """
-    knowledge, faults, lines = inspect_knowledge(folder)
-    errors = [fault for fault in faults if not fault.warning]
-    if errors:
-        raise ExplainedFaultsError(errors, lines, folder)
-    return knowledge
+    inspection = inspect_knowledge(folder)
+    if inspection.errors:
+        raise not_served(inspection.errors, inspection.lines, folder)
+    return inspection.knowledge
+
+
+def not_served(faults: Sequence[Fault], lines: Mapping[str, list[str]], folder: Path) -> KnowledgeFaultsError:
+    """Make the error that shows faults which keep the knowledge from being served."""
+    return KnowledgeFaultsError(f"{phrases.NOT_SERVED}\n\n{faults_in_words(faults, lines, folder)}")
 
 
 def faults_in_words(faults: Sequence[Fault], lines: Mapping[str, list[str]], folder: Path) -> str:
-    """Faults as plain text, then how many there are."""
+    """Return faults as plain text, then how many there are."""
     return f"{in_words(faults[:MOST_SHOWN], lines, f'{folder.as_posix()}/')}\n\n{counted(faults)}"
 
 
 def counted(faults: Sequence[Fault]) -> str:
-    """How many faults there are, and how many of them are shown."""
+    """Say how many faults there are, and how many of them are shown."""
     warnings = sum(fault.warning for fault in faults)
     said = phrases.faults(len(faults) - warnings, warnings)
     return said if len(faults) <= MOST_SHOWN else f"{said} {phrases.FIRST_SHOWN.format(count=MOST_SHOWN)}"

@@ -1,13 +1,10 @@
-"""`briefing-bot new`: a new entry, asked for in plain words, checked at each step, added only when it is faultless."""
+"""Carries out `briefing-bot new`: asks for a new entry step by step, and adds it only when it has no fault."""
 
 from __future__ import annotations
 
 import io
 import os
-import re
-import shutil
 import sys
-import tempfile
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -19,14 +16,13 @@ from rich.text import Text
 from bot.answering.engine import Engine
 from bot.answering.reply import Outcome
 from bot.errors import UsageError
-from bot.knowledge.quotations import MOST_WORDS
-from bot.knowledge.reading import inspect_knowledge
-from bot.knowledge.source import letters_of
-from bot.knowledge.values import Briefing, Evidence, Knowledge
+from bot.knowledge.briefing.quotations import MOST_WORDS
+from bot.knowledge.folder import content_of
+from bot.knowledge.values import Evidence, Knowledge
 from bot.phrases import terminal as phrases
-from bot.publishing import drafting
-from bot.publishing.drafting import Draft, Sentence
-from bot.terminal.asking import Dialogue, bare, counts, numbers
+from bot.publishing import adding, draft_checks, drafting
+from bot.publishing.drafting import DraftEntry, DraftSentence, bare_quote
+from bot.terminal.asking import Dialogue, counts, numbers
 from bot.terminal.faults import faults_in_words, knowledge_or_explanation
 from bot.terminal.writing import write_whole
 
@@ -34,9 +30,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 WANTED_WORDINGS = 3
-_PLACE = re.compile(
-    r"(?:paragraph )?\[?(?:(?P<briefing>[a-z0-9-]+):)?(?P<number>[0-9][0-9.]*[A-Za-z]?)\]?", re.IGNORECASE
-)
 
 
 def new(folder: Path, today: Callable[[], date] = date.today) -> int:
@@ -50,7 +43,7 @@ def new(folder: Path, today: Callable[[], date] = date.today) -> int:
         0 where the entry was added, 1 where nothing was.
 
     Raises:
-        ExplainedFaultsError: the knowledge has faults already.
+        KnowledgeFaultsError: the knowledge has faults already.
         UsageError: the folder cannot be written.
     """
     if isinstance(sys.stdin, io.TextIOWrapper) and not sys.stdin.isatty():
@@ -64,10 +57,6 @@ def new(folder: Path, today: Callable[[], date] = date.today) -> int:
     except (EOFError, KeyboardInterrupt):
         interview.say(f"\n{phrases.NEW_NOTHING_SAVED}")
         return 1
-
-
-LIKELY, MOST_RELATED = 12, 3
-"""How many of the nearest entries are looked at, and how many answers among them are proposed as related."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +75,7 @@ class _Interview(Dialogue):
         question = self.ask(phrases.NEW_QUESTION, lambda text: self._phrasing_fault("question", text, ()))
         if not self._is_wanted(question):
             return self._nothing_saved()
-        draft = Draft(
+        draft = DraftEntry(
             id=self._id(question),
             question=question,
             wordings=self._wordings(question),
@@ -95,7 +84,7 @@ class _Interview(Dialogue):
             reviewed=self.today,
             review_by=self._review_day(),
         )
-        entry = drafting.entry_text(draft, self._default_briefing)
+        entry = drafting.entry_text(draft, self.knowledge.only_briefing)
         self.say(phrases.NEW_SHOWN.format(file=file.name))
         # Not wrapped: what could not be saved must be fit for copying.
         self.console.print(Text(entry, style="cyan"), soft_wrap=True)
@@ -107,15 +96,10 @@ class _Interview(Dialogue):
         self.say(phrases.NEW_NOTHING_SAVED)
         return 1
 
-    @property
-    def _default_briefing(self) -> str:
-        """The only briefing; empty where each has to be named."""
-        return next(iter(self.knowledge.briefings)) if len(self.knowledge.briefings) == 1 else ""
-
     def _topic(self) -> tuple[Path, str]:
         """The file, and the topic's name where the file is still to be made."""
         files = sorted(self.answers.glob("*.yaml"))
-        topics = [drafting.topic_of(one.read_bytes()) for one in files]
+        topics = [adding.topic_of(file.read_bytes()) for file in files]
         for number, (file, topic) in enumerate(zip(files, topics, strict=True), 1):
             self.say(phrases.NEW_TOPIC_LINE.format(number=number, topic=topic, file=file.name), indent=2)
 
@@ -125,33 +109,17 @@ class _Interview(Dialogue):
             if not counts(text, len(files)):
                 return phrases.NEW_TOPIC_WRONG.format(count=len(files))
             file = files[int(text) - 1]
-            fits = drafting.added_to(file.read_bytes(), "- id: x\n")
-            return "" if fits else phrases.NEW_TOPIC_CLOSED.format(file=file.name)
+            return "" if adding.takes_entries(file.read_bytes()) else phrases.NEW_TOPIC_CLOSED.format(file=file.name)
 
         chosen = self.ask(phrases.NEW_TOPIC, fault)
         if chosen.lower() != "n":
             return files[int(chosen) - 1], ""
-        there = {letters_of(one) for one in topics}
-        topic = self.ask(
-            phrases.NEW_TOPIC_NAME,
-            lambda text: (
-                drafting.text_fault("topic", text) or (phrases.NEW_TOPIC_THERE if letters_of(text) in there else "")
-            ),
-        )
-        taken = {one.stem.lower() for one in self.answers.iterdir()}
+        topic = self.ask(phrases.NEW_TOPIC_NAME, lambda text: draft_checks.topic_fault(text, topics))
+        taken = {path.stem.lower() for path in self.answers.iterdir()}
         return self.answers / f"{drafting.not_taken(drafting.slug(topic), taken)}.yaml", topic
 
     def _phrasing_fault(self, key: str, text: str, given: Sequence[str]) -> str:
-        fault = drafting.text_fault(key, text) or drafting.copied_fault(text, self.knowledge.briefings.values())
-        if fault:
-            return fault
-        same = letters_of(text)
-        if any(same == letters_of(one) for one in given):
-            return phrases.NEW_REPEATED_HERE
-        for entry in self.knowledge.entries.values():
-            if any(same == letters_of(one) for one in entry.phrasings):
-                return phrases.NEW_REPEATED.format(entry=entry.id)
-        return ""
+        return draft_checks.phrasing_fault(key, text, given, self.knowledge)
 
     def _is_wanted(self, question: str) -> bool:
         """Whether to go on, after showing what the bot says to the question today."""
@@ -173,11 +141,8 @@ class _Interview(Dialogue):
 
     def _id(self, question: str) -> str:
         taken = {*self.knowledge.entries, *self.knowledge.briefings}
-
-        def fault(text: str) -> str:
-            return drafting.text_fault("id", text) or (phrases.NEW_ID_TAKEN.format(name=text) if text in taken else "")
-
-        return self.ask(phrases.NEW_ID, fault, drafting.proposed_id(question, taken))
+        proposed = drafting.proposed_id(question, taken)
+        return self.ask(phrases.NEW_ID, lambda text: draft_checks.id_fault(text, taken), proposed)
 
     def _wordings(self, question: str) -> tuple[str, ...]:
         self.say(phrases.NEW_WORDINGS)
@@ -199,27 +164,24 @@ class _Interview(Dialogue):
             else:
                 return tuple(given)
 
-    def _sentences(self) -> tuple[Sentence, ...]:
+    def _sentences(self) -> tuple[DraftSentence, ...]:
         self.say(phrases.NEW_ANSWER)
-        if not all(one.full_text for one in self.knowledge.briefings.values()):
+        if not all(briefing.full_text for briefing in self.knowledge.briefings.values()):
             self.say(phrases.NEW_NOT_COMPARED, "yellow")
-        given: list[Sentence] = []
+        given: list[DraftSentence] = []
 
         def fault(text: str) -> str:
-            if not text:
-                return "" if any(one.proofs for one in given) else phrases.NEW_SENTENCE_NEEDED
-            whole = " ".join([*(one.words for one in given), text])
-            of_one = drafting.sentence_fault(text, self.knowledge.briefings.values())
-            return of_one or drafting.text_fault("answer", whole)
+            if text:
+                return draft_checks.sentence_fault(text, given, self.knowledge)
+            return "" if drafting.proofs_of(given) else phrases.NEW_SENTENCE_NEEDED
 
         while typed := self.ask(phrases.NEW_SENTENCE.format(number=len(given) + 1), fault):
             words = drafting.ended(typed)
-            proofs = self._proofs() if drafting.needs_proof(words) else ()
-            earlier = [proof for one in given for proof in one.proofs]
-            if unknown := drafting.figures_fault(words, [*earlier, *proofs], self.knowledge):
-                self.say(unknown, "red")
-                continue
-            given.append(Sentence(words, proofs))
+            sentence = DraftSentence(words, self._proofs() if draft_checks.needs_proof(words) else ())
+            if wrong := draft_checks.proved_sentence_fault(sentence, given, self.knowledge):
+                self.say(wrong, "red")
+            else:
+                given.append(sentence)
         return tuple(given)
 
     def _proofs(self) -> tuple[Evidence, ...]:
@@ -235,34 +197,21 @@ class _Interview(Dialogue):
         words = phrases.NEW_ANOTHER_PARAGRAPH if optional else phrases.NEW_PARAGRAPH
 
         def fault(text: str) -> str:
-            return "" if text == "?" or (optional and not text) else self._place_fault(text)
+            return "" if text == "?" or (optional and not text) else draft_checks.paragraph_fault(text, self.knowledge)
 
         while (typed := self.ask(words, fault)) == "?":
             for briefing in self.knowledge.briefings.values():
                 self.say(f"{briefing.title} ({briefing.id})", "bold")
-                for one in briefing.paragraphs.values():
-                    self.say(phrases.NEW_PARAGRAPH_LINE.format(number=one.number, summary=one.summary), indent=2)
+                for number, paragraph in briefing.paragraphs.items():
+                    self.say(phrases.NEW_PARAGRAPH_LINE.format(number=number, summary=paragraph.summary), indent=2)
         return typed
-
-    def _place(self, text: str) -> tuple[Briefing | None, str]:
-        match = _PLACE.fullmatch(text)
-        if not match:
-            return None, ""
-        return self.knowledge.briefings.get(match["briefing"] or self._default_briefing), match["number"]
-
-    def _place_fault(self, text: str) -> str:
-        briefing, number = self._place(text)
-        if briefing and number in briefing.paragraphs:
-            return ""
-        known = [(one.id, number) for one in self.knowledge.briefings.values() for number in one.paragraphs]
-        typed = [number if self._default_briefing else f"{of}:{number}" for of, number in known]
-        return phrases.NEW_NO_PARAGRAPH.format(numbers=", ".join(typed))
 
     def _proof(self, typed: str) -> Evidence | None:
         """Point and words of a paragraph; None to choose another."""
-        briefing, number = self._place(typed)
-        if briefing is None:
+        named = draft_checks.paragraph_named(typed, self.knowledge)
+        if named is None:
             return None
+        briefing, number = named
         paragraph = briefing.paragraphs[number]
         self.say(paragraph.summary, indent=2)
         for letter, text in paragraph.points.items():
@@ -272,59 +221,52 @@ class _Interview(Dialogue):
             self.say(briefing.full_text[number], "italic", indent=4)
 
         def point_fault(text: str) -> str:
-            if not text or text.lower() in paragraph.points or not self._place_fault(text):
-                return ""
-            return phrases.NEW_NO_POINT.format(letters=", ".join(paragraph.points))
+            another = draft_checks.paragraph_named(text, self.knowledge)
+            return "" if not text or another else draft_checks.point_fault(text.lower(), paragraph)
 
         point = self.ask(phrases.NEW_POINT, point_fault)
         if point and point.lower() not in paragraph.points:
             return self._proof(point)
         quote = self.ask(
             phrases.NEW_QUOTE.format(paragraph=number, most=MOST_WORDS),
-            lambda text: drafting.quote_fault(bare(text), briefing, number) if text else "",
+            lambda text: draft_checks.quote_fault(bare_quote(text), briefing, number) if text else "",
         )
-        return Evidence(briefing.id, number, point.lower(), bare(quote)) if quote else None
+        return Evidence(briefing.id, number, point.lower(), bare_quote(quote)) if quote else None
 
     def _related(self, question: str) -> tuple[str, ...]:
-        near = [one for one, _ in self.engine.ranked(self.engine.analyser.of(question), LIKELY).entries if one.answers][
-            :MOST_RELATED
-        ]
+        near = drafting.related_answers(question, self.engine)
         if not near:
             return ()
         self.say(phrases.NEW_NEAREST)
-        for number, one in enumerate(near, 1):
-            self.say(f"{number}. {one.question}", indent=2)
+        for number, entry in enumerate(near, 1):
+            self.say(f"{number}. {entry.question}", indent=2)
 
-        wrong = phrases.NEW_RELATED_WRONG.format(count=len(near))
-        chosen = self.ask(
-            phrases.NEW_RELATED, lambda text: "" if all(counts(one, len(near)) for one in numbers(text)) else wrong
-        )
-        return tuple(dict.fromkeys(near[int(one) - 1].id for one in numbers(chosen)))
+        def fault(text: str) -> str:
+            known = all(counts(number, len(near)) for number in numbers(text))
+            return "" if known else phrases.NEW_RELATED_WRONG.format(count=len(near))
+
+        chosen = self.ask(phrases.NEW_RELATED, fault)
+        return tuple(dict.fromkeys(near[int(number) - 1].id for number in numbers(chosen)))
 
     def _review_day(self) -> date:
-        def fault(text: str) -> str:
-            of_text = drafting.text_fault("review_by", text)
-            return of_text or (phrases.NEW_REVIEW_PAST if date.fromisoformat(text) < self.today else "")
+        proposed = drafting.a_year_after(self.today).isoformat()
+        day = self.ask(phrases.NEW_REVIEW, lambda text: draft_checks.review_fault(text, self.today), proposed)
+        return date.fromisoformat(day)
 
-        return date.fromisoformat(self.ask(phrases.NEW_REVIEW, fault, drafting.a_year_after(self.today).isoformat()))
-
-    def _add(self, file: Path, topic: str, entry: str, draft: Draft) -> int:
-        """Check the knowledge with the entry in a copy of the folder; write the file where it has no faults."""
+    def _add(self, file: Path, topic: str, entry: str, draft: DraftEntry) -> int:
+        """Check the knowledge with the entry in it; write the file where there are no faults."""
         folder = self.answers.parent
         shown = file.relative_to(folder)
         try:
             # Read again: somebody may have had it open in an editor while we talked.
-            content = drafting.new_file(topic, entry) if topic else drafting.added_to(file.read_bytes(), entry)
+            content = adding.new_file(topic, entry) if topic else adding.added_to(file.read_bytes(), entry)
             if content is None:
                 self.say(f"{phrases.NEW_TOPIC_CLOSED.format(file=file.name)} {phrases.NEW_NOTHING_SAVED}", "red")
                 return 1
-            with tempfile.TemporaryDirectory() as place:
-                copy = Path(shutil.copytree(folder, Path(place) / "knowledge"))
-                (copy / shown).write_bytes(content)
-                knowledge, faults, lines = inspect_knowledge(copy)
-            errors = [one for one in faults if not one.warning]
-            if errors:
-                self.console.print(Text(faults_in_words(errors, lines, folder)), soft_wrap=True)
+            inspection = content_of(folder).inspect({shown.as_posix(): content})
+            if inspection.errors:
+                drawn = faults_in_words(inspection.errors, inspection.lines, folder)
+                self.console.print(Text(drawn), soft_wrap=True)
                 self.say(phrases.NEW_FAULTY, "red")
                 return 1
             write_whole(file, content)
@@ -332,7 +274,7 @@ class _Interview(Dialogue):
             self.say(phrases.NEW_NOT_WRITTEN.format(path=file, why=error.strerror or error), "red")
             return 1
         self.say(phrases.NEW_SAVED.format(file=file.name, entry=draft.id), "green")
-        given = [part.entry for part in Engine(knowledge, lambda: self.today).reply(draft.question).parts]
+        given = [part.entry for part in Engine(inspection.knowledge, lambda: self.today).reply(draft.question).parts]
         if draft.id not in given:
             self.say(phrases.NEW_NOT_FOUND_YET, "yellow")
         self.say(phrases.NEW_NEXT.format(folder=folder.as_posix()))

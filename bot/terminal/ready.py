@@ -20,7 +20,7 @@ def ready_engine(folder: Path) -> Engine:
     """An engine that can answer at once.
 
     Raises:
-        ExplainedFaultsError: the knowledge has errors.
+        KnowledgeFaultsError: the knowledge has errors.
         KnowledgeMissingError: it is not there.
     """
     knowledge, learnt = prepare(folder, _read, _shown)

@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from bot.knowledge.coverage import Covered, coverage
+from bot.knowledge.briefing.coverage import Covered, coverage
 from bot.phrases import terminal as phrases
 from bot.terminal.faults import knowledge_or_explanation
 

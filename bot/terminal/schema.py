@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from bot.knowledge.json_schema import FILES, json_schema
+from bot.knowledge.formats.json_schema import json_schema
+from bot.knowledge.formats.kinds import KINDS
 from bot.phrases import terminal as phrases
 
 if TYPE_CHECKING:
@@ -22,12 +23,12 @@ def schema(kind: str | None, folder: Path, *, write: bool) -> int:
         return 0
     place = folder / SCHEMAS
     place.mkdir(exist_ok=True)
-    for name in FILES:
-        (place / f"{name}.json").write_text(f"{text_of(name)}\n", encoding="utf-8")
-    print(phrases.SCHEMAS_WRITTEN.format(count=len(FILES), place=place))  # noqa: T201 - see above
+    for kind_of_file in KINDS:
+        (place / f"{kind_of_file.name}.json").write_text(f"{text_of(kind_of_file.name)}\n", encoding="utf-8")
+    print(phrases.SCHEMAS_WRITTEN.format(count=len(KINDS), place=place))  # noqa: T201 - see above
     return 0
 
 
 def text_of(kind: str | None) -> str:
-    """A schema as it is written."""
+    """Return the schema of a kind of file as it is written; one for all kinds where `kind` is None."""
     return json.dumps(json_schema(kind), indent=1, ensure_ascii=False)

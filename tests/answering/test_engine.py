@@ -17,10 +17,10 @@ from bot.answering.constants import LONGEST_MESSAGE
 from bot.answering.engine import Engine
 from bot.answering.learnt import Learnt, in_order
 from bot.answering.reply import Context, Outcome, Part, Reply
-from bot.knowledge.reading import read_knowledge
 from bot.knowledge.values import DeclineReason, Knowledge
 from bot.phrases import answering as phrases
 from bot.terminal.contract import as_json
+from tests.conftest import read_knowledge
 from tests.things import THINGS, made
 
 if TYPE_CHECKING:

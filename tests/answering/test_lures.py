@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.answering.engine import Engine
 from bot.answering.reply import Outcome
-from bot.knowledge.shapes import ListOf, Text
+from bot.knowledge.formats.field_types import ListOf, Text
 from tests.asked import questions_of
 
 MOST_ANSWERED = 24

@@ -8,7 +8,7 @@ import pytest
 
 from bot.answering.engine import Engine
 from bot.answering.reply import Outcome
-from bot.knowledge.shapes import Field, ListOf, Record, Text
+from bot.knowledge.formats.field_types import Field, ListOf, Record, Text
 from bot.knowledge.values import Signpost
 from bot.terminal.showing import in_words
 from tests.asked import questions_of

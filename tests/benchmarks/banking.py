@@ -13,7 +13,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.knowledge.source import letters_of
+from bot.knowledge.yaml.source import letters_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

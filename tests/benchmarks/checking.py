@@ -34,8 +34,8 @@ from rich.progress import Progress
 from rich.table import Table
 
 from bot.knowledge.diagnostics import in_words
-from bot.knowledge.reading import inspect_knowledge
-from bot.knowledge.tables import ANSWERS_FILE
+from bot.knowledge.folder import inspect_knowledge
+from bot.knowledge.formats.file_formats import ANSWERS_FILE
 from tests.benchmarks.making import PARAGRAPHS, json_schema, make_folder, strict_script, without_flow_lists
 from tests.conftest import KNOWLEDGE, REPOSITORY
 from tests.knowledge.test_gallery import CASES, FOLDER, GALLERY
@@ -131,7 +131,8 @@ class _RefusedError(Exception):
 
 def _insist(folder: Path) -> None:
     """Stop where our own check does not accept the made folder: no time would mean anything."""
-    _, faults, lines = inspect_knowledge(folder)
+    inspection = inspect_knowledge(folder)
+    faults, lines = inspection.faults, inspection.lines
     if errors := [one for one in faults if not one.warning]:
         message = f"Our own check does not accept the made folder:\n\n{in_words(errors[:5], lines)}"
         raise _RefusedError(message)
@@ -219,7 +220,7 @@ def _ours(folder: Path, bad: Path) -> str:
     for path, text in {**FOLDER, name: bad.read_text(encoding="utf-8")}.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, encoding="utf-8")
-    _, faults, _ = inspect_knowledge(folder)
+    faults = inspect_knowledge(folder).faults
     errors = [one for one in faults if one.position.file == name and not one.warning]
     return "\n".join(f"line {one.position.line}: {one.what}" for one in errors)
 

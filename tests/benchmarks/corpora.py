@@ -14,8 +14,8 @@ from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
-from bot.knowledge.reading import read_knowledge
 from bot.knowledge.values import Briefing, Entry, Evidence, Knowledge, Paragraph, Vocabulary
+from tests.conftest import read_knowledge
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 KNOWLEDGE = REPOSITORY / "knowledge"

@@ -30,7 +30,6 @@ from rich.table import Table
 
 from bot.answering.engine import Engine
 from bot.answering.reply import Outcome
-from bot.knowledge.reading import read_knowledge
 from tests.benchmarks.banking import Asked, Banking, MissingSetError, read_banking, some_of, write_folder
 from tests.benchmarks.peers import FINDERS, Kind
 from tests.benchmarks.scoring import (
@@ -43,6 +42,7 @@ from tests.benchmarks.scoring import (
     some_questions,
     spread,
 )
+from tests.conftest import read_knowledge
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

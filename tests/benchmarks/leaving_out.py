@@ -20,8 +20,7 @@ from rich.table import Table
 
 from bot.answering.engine import Engine
 from bot.answering.reply import Outcome
-from bot.knowledge.reading import read_knowledge
-from tests.conftest import REPOSITORY
+from tests.conftest import REPOSITORY, read_knowledge
 
 if TYPE_CHECKING:
     from bot.knowledge.values import GoldenQuestion, Knowledge

@@ -10,7 +10,7 @@ import random
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from bot.knowledge.shapes import Choice, Day, Kind, ListOf, MapOf, Record, Text
+from bot.knowledge.formats.field_types import Choice, Day, Kind, ListOf, MapOf, Record, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -21,12 +21,12 @@ from typing import TYPE_CHECKING, Any
 
 from bot.answering.engine import Engine
 from bot.answering.learnt import study
-from bot.knowledge.reading import read_knowledge
 from bot.knowledge.values import Knowledge, Vocabulary
 from bot.publishing import prepared
 from tests.benchmarks.banking import write_folder
 from tests.benchmarks.corpora import KNOWLEDGE, WARMING, grouped, hostile, made, real
 from tests.benchmarks.peers import INDEXES, TOKEN_SET, Kind
+from tests.conftest import read_knowledge
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -29,9 +29,9 @@ from rich.table import Table
 from bot.answering import constants
 from bot.answering.decision import Ranked
 from bot.answering.engine import Engine
-from bot.knowledge.reading import read_knowledge
 from tests.benchmarks.banking import read_banking, some_of, write_folder
 from tests.benchmarks.corpora import KNOWLEDGE, QUESTIONS, REPOSITORY
+from tests.conftest import read_knowledge
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -46,7 +46,7 @@ def filled(pattern: str, longest: int, *, full: bool) -> str:
 
 @st.composite
 def knowledges(draw: st.DrawFn) -> Knowledge:
-    """Knowledge whose texts are as long as `bot.knowledge.shapes` lets through, or short."""
+    """Knowledge whose texts are as long as `bot.knowledge.formats.field_types` lets through, or short."""
     patterns = draw(st.lists(PATTERNS, min_size=3, max_size=3))
     full = draw(st.lists(st.booleans(), min_size=8, max_size=8))
     count, quotes, letters = draw(st.integers(1, 40)), draw(st.integers(1, 20)), "abcdefgh"[: draw(st.integers(1, 8))]

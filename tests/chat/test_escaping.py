@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.chat.cards.escaping import cut, escape
-from bot.chat.cards.highlighting import highlight, places_of
+from bot.chat.cards.highlighting import highlight
+from bot.knowledge.briefing.quotations import places
 
 ANY_TEXT = st.text(max_size=400)
 _LIVE = """
@@ -64,4 +65,4 @@ def test_marked_text_can_do_nothing_either(text: str, spans: list[tuple[int, int
 )
 def test_a_quotation_is_found_whatever_its_marks(quote: str, text: str, found: list[str]) -> None:
     """Blanks, dashes and quotation marks may have another shape; letters may not."""
-    assert found == [text[start:end] for start, end in places_of(quote, text)]
+    assert found == [text[start:end] for start, end in places(quote, text)]

@@ -20,7 +20,8 @@ from bot.chat.cards.address import Address, ButtonId
 from bot.chat.cards.pages import CardPage
 from bot.chat.cards.served import Served
 from bot.chat.discord_io.feature import Feature
-from bot.knowledge.yaml_lines import Mapping, parse
+from bot.knowledge.yaml.nodes import Mapping
+from bot.knowledge.yaml.yaml_lines import parse
 from bot.phrases.languages import BRITISH
 from bot.records import Records
 from tests.chat.conftest import Server

@@ -9,11 +9,11 @@ from bot.answering.engine import Engine
 from bot.answering.learnt import Learnt
 from bot.chat.app.client import BriefingClient
 from bot.chat.looking_up.info_cards import CHECKLIST_FILE, checklist_text
-from bot.knowledge.reading import read_knowledge
 from bot.phrases.languages import BRITISH
 from tests.chat.conftest import Server
 from tests.chat.reading import components, labels, only, private, text
 from tests.chat.sentences import phrases
+from tests.conftest import read_knowledge
 
 
 @pytest.mark.parametrize("number", ["10", " 10 ", "[10]", "paragraph 10", "Paragraph 10."])

@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.knowledge.comparing import Change, CitationCheck, Difference, Standing, check_citations, compare_paragraphs
+from bot.knowledge.briefing.comparing import (
+    Change,
+    CitationCheck,
+    Difference,
+    Standing,
+    check_citations,
+    compare_paragraphs,
+)
 from bot.knowledge.values import Entry, Evidence
 
 KETTLE = "The kettle is shared by all who work in the staffroom."

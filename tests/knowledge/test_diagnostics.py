@@ -17,7 +17,7 @@ from bot.knowledge.diagnostics import (
     in_words,
     nearest,
 )
-from bot.knowledge.source import Position, SourceText
+from bot.knowledge.yaml.source import Position, SourceText
 
 FILE = "answers/tea.yaml"
 

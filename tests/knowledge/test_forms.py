@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.knowledge.diagnostics import Fault, as_annotation, as_json, in_a_message
-from bot.knowledge.source import Position
+from bot.knowledge.yaml.source import Position
 
 FILE = "answers/tea.yaml"
 FAULT = Fault("KB201", Position(FILE, 2, 3), "`topc` is not a key", "The keys are: topic.", "topic:", 4)

@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.knowledge.diagnostics import excerpt, in_words
-from bot.knowledge.reading import inspect_knowledge
+from bot.knowledge.reading import read
 from tests.tea import TEA
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bot.knowledge.diagnostics import Fault
     from bot.knowledge.values import Entry, Knowledge
 
@@ -34,14 +36,12 @@ FOLDER = {
 }
 
 
-def inspected(path: Path, folder: Path) -> tuple[Knowledge, list[Fault], dict[str, list[str]]]:
-    """What is read of a file of the gallery, put into a small knowledge folder, and the faults of this file."""
+def inspected(path: Path) -> tuple[Knowledge, list[Fault], Mapping[str, list[str]]]:
+    """Read a file of the gallery in a small knowledge; return the knowledge, the faults of this file, the lines."""
     file = f"answers/{path.name}"
-    for name, text in {**FOLDER, file: path.read_text(encoding="utf-8")}.items():
-        (folder / name).parent.mkdir(exist_ok=True)
-        (folder / name).write_text(text, encoding="utf-8")
-    knowledge, faults, lines = inspect_knowledge(folder)
-    return knowledge, [fault for fault in faults if fault.position.file == file], lines
+    inspection = read({**{name: text.encode() for name, text in FOLDER.items()}, file: path.read_bytes()})
+    faults = [fault for fault in inspection.faults if fault.position.file == file]
+    return inspection.knowledge, faults, inspection.lines
 
 
 def kept(path: Path, said: str) -> str:
@@ -59,18 +59,18 @@ def as_read(entry: Entry) -> str:
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_a_spoiled_file_gives_the_message_of_the_gallery(name: str, tmp_path: Path) -> None:
+def test_a_spoiled_file_gives_the_message_of_the_gallery(name: str) -> None:
     """What an officer reads about a mistake does not change unseen, not by a letter."""
-    _, faults, lines = inspected(GALLERY / f"{name}.yaml", tmp_path)
+    _, faults, lines = inspected(GALLERY / f"{name}.yaml")
     said = f"{in_words(faults, lines)}\n"
 
     assert kept(GALLERY / f"{name}.txt", said) == said
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_a_spoiled_file_is_never_served(name: str, tmp_path: Path) -> None:
+def test_a_spoiled_file_is_never_served(name: str) -> None:
     """Every mistake of the gallery is an error at a line of the file, with its cause."""
-    _, faults, lines = inspected(GALLERY / f"{name}.yaml", tmp_path)
+    _, faults, lines = inspected(GALLERY / f"{name}.yaml")
     last = max(1, len(lines[f"answers/{name}.yaml"]))
 
     assert any(not fault.warning for fault in faults)
@@ -79,18 +79,18 @@ def test_a_spoiled_file_is_never_served(name: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", [name for name in CASES if name != "empty-file"])
-def test_a_spoiled_line_is_shown_and_marked(name: str, tmp_path: Path) -> None:
+def test_a_spoiled_line_is_shown_and_marked(name: str) -> None:
     """An officer sees the line as it was typed, and the place in it."""
-    _, faults, lines = inspected(GALLERY / f"{name}.yaml", tmp_path)
+    _, faults, lines = inspected(GALLERY / f"{name}.yaml")
     shown = [excerpt(fault, lines[fault.position.file]) for fault in faults]
 
     assert all(one and 0 <= one.start <= len(one.line) for one in shown)
 
 
 @pytest.mark.parametrize("name", READ)
-def test_what_looks_strange_is_read_as_it_was_meant(name: str, tmp_path: Path) -> None:
+def test_what_looks_strange_is_read_as_it_was_meant(name: str) -> None:
     """No text becomes a number, a date, a truth value or nothing, and no fault is made up about it."""
-    knowledge, faults, _ = inspected(MEANT / f"{name}.yaml", tmp_path)
+    knowledge, faults, _ = inspected(MEANT / f"{name}.yaml")
     said = as_read(knowledge.entries["kettle-who"])
 
     assert [] == faults

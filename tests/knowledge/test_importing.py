@@ -14,10 +14,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.knowledge import documents
-from bot.knowledge.documents import DocumentError, Problem, read_document
-from bot.knowledge.importing import Doubt, Numbered, PieceKind, split_briefing
-from bot.knowledge.quotations import plain, split_paragraphs
+from bot.knowledge.briefing import documents
+from bot.knowledge.briefing.documents import DocumentError, Problem, read_document
+from bot.knowledge.briefing.importing import BlockKind, Doubt, Numbered, split_briefing
+from bot.knowledge.briefing.quotations import plain, split_paragraphs
 
 TEA = """\
 KETTLE UNION BRIEFING MAY 2031
@@ -77,9 +77,9 @@ def pdf(*pages: str) -> bytes:
 
 
 def shape(one: Numbered) -> tuple[int, int, int]:
-    """Bullets, bullets in a letter, and pieces of advice of a paragraph."""
-    bullets = one.count(PieceKind.BULLET), one.count(PieceKind.BULLET, quoted=True)
-    return *bullets, one.count(PieceKind.ADVICE)
+    """Bullets, bullets in a letter, and blocks of advice of a paragraph."""
+    bullets = one.count(BlockKind.BULLET), one.count(BlockKind.BULLET, quoted=True)
+    return *bullets, one.count(BlockKind.ADVICE)
 
 
 def test_the_real_briefing_is_split_whole(briefing_text: Path) -> None:
@@ -102,7 +102,7 @@ def test_the_real_briefing_is_split_whole(briefing_text: Path) -> None:
 
 @pytest.mark.parametrize("gaps", [True, False], ids=["with-gaps", "without-gaps"])
 def test_lines_broken_by_the_width_of_a_page_make_no_difference(briefing_text: Path, *, gaps: bool) -> None:
-    """The real briefing as a PDF would give it, with or without empty lines, has the same paragraphs and pieces."""
+    """The real briefing as a PDF would give it, with or without empty lines, has the same paragraphs and blocks."""
     lines = briefing_text.read_text(encoding="utf-8").split("\n")
     broken = [part for line in lines for part in (textwrap.wrap(line, 88) or [""])]
     expected = split_briefing("\n".join(lines)).paragraphs
@@ -116,7 +116,7 @@ def test_every_sign_of_a_bullet_is_known(sign: str) -> None:
     split = split_briefing(TEA.format(sign=sign))
     assert ["The kettle", "Who washes up", "ADVICE"] == [one.section for one in split.paragraphs]
     assert [(0, 0, 0), (3, 0, 1), (0, 0, 0)] == [shape(one) for one in split.paragraphs]
-    assert "stains that" == split.paragraphs[1].pieces[1].words
+    assert "stains that" == split.paragraphs[1].blocks[1].words
     assert ("KETTLE UNION BRIEFING MAY 2031", "TEA IN THE STAFFROOM") == split.preface
     assert () == split.findings
 
@@ -128,7 +128,7 @@ def test_a_quoted_letter_is_told_from_the_briefings_own_words() -> None:
     )
     first, second = split_briefing(letter).paragraphs
     assert (0, 2, 1) == shape(first)
-    assert not any(piece.quoted for piece in second.pieces)
+    assert not any(block.quoted for block in second.blocks)
 
 
 @pytest.mark.parametrize(
@@ -313,7 +313,7 @@ def test_a_word_files_automatic_numbers_and_bullets_come_back(tmp_path: Path) ->
     assert ["1", "2", "3", "4"] == [one.number for one in split.paragraphs]
     assert ["Kettles", "Kettles", "Advice", "Advice"] == [one.section for one in split.paragraphs]
     assert (2, 0, 2) == shape(split.paragraphs[1])
-    assert "(2) then dry" == split.paragraphs[1].pieces[-1].words
+    assert "(2) then dry" == split.paragraphs[1].blocks[-1].words
 
 
 def test_a_word_files_typed_numbers_and_styles_are_read(tmp_path: Path) -> None:

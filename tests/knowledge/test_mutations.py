@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.knowledge import checks
-from bot.knowledge.reading import inspect_knowledge
+from bot.knowledge.folder import inspect_knowledge
+from bot.knowledge.rules import citations, figures, quotations
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -26,7 +26,7 @@ FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 @pytest.fixture
 def with_text(knowledge_with_text: Path) -> Knowledge:
     """The real knowledge beside the briefing's own words, as far as it can be read."""
-    return inspect_knowledge(knowledge_with_text)[0]
+    return inspect_knowledge(knowledge_with_text).knowledge
 
 
 def quotations_changed(entry: Entry, change: Callable[[str], str]) -> Iterator[tuple[str, Entry]]:
@@ -46,7 +46,7 @@ def without(entry: Entry, found: re.Match[str]) -> Entry:
 def unproved(entry: Entry, knowledge: Knowledge) -> bool:
     """Whether the rules of markers find fault with the entry."""
     return bool(
-        [*checks.sentences_without_marker(entry, knowledge), *checks.evidence_against_markers(entry, knowledge)]
+        [*citations.sentences_have_markers(entry, knowledge), *citations.markers_match_evidence(entry, knowledge)]
     )
 
 
@@ -72,7 +72,7 @@ def test_no_word_of_any_quotation_can_change_unseen(with_text: Knowledge, change
     for entry in with_text.entries.values():
         for quote, changed in quotations_changed(entry, change):
             tried += 1
-            if "KB309" not in {one.code for one in checks.evidence_against_briefing(changed, with_text)}:
+            if "KB309" not in {one.code for one in quotations.quotations_stand(changed, with_text)}:
                 unseen.append(quote)
 
     assert [] == unseen
@@ -113,7 +113,7 @@ def test_no_answer_can_lose_all_its_markers_unseen(with_text: Knowledge) -> None
     for entry in with_text.entries.values():
         bare = replace(entry, answer=MARKERS.sub("", entry.answer))
 
-        assert len(entry.evidence) == len(list(checks.evidence_against_markers(bare, with_text)))
+        assert len(entry.evidence) == len(list(citations.markers_match_evidence(bare, with_text)))
 
 
 @pytest.mark.parametrize("more", [1, 1_000_000])
@@ -123,5 +123,5 @@ def test_no_figure_can_change_unseen(with_text: Knowledge, more: int) -> None:
         mutant for entry in with_text.entries.values() if entry.answers for mutant in figures_changed(entry, more)
     ]
 
-    assert [] == [one.answer for one in mutants if not list(checks.figures_against_paragraphs(one, with_text))]
+    assert [] == [one.answer for one in mutants if not list(figures.figures_are_proved(one, with_text))]
     assert len(mutants) > 20

@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.knowledge.quotations import LEAST_WORDS, MOST_WORDS, negated, occurs, plain, split_paragraphs, word_count
+from bot.knowledge.briefing.quotations import (
+    LEAST_WORDS,
+    MOST_WORDS,
+    negated,
+    occurs,
+    places,
+    plain,
+    split_paragraphs,
+    word_count,
+)
 
 PARAGRAPH = "The kettle’s lid – the “blue” one – is\n   cleaned by nobody's cousin. Tea-time is at 3.10!"
 WORDS = st.lists(st.sampled_from(["tea", "milk", "mug", "kettle", "nobody", "washes"]), min_size=3, max_size=12)
@@ -137,6 +146,37 @@ def test_words_behind_a_negation_are_known(paragraph: str, expected: bool) -> No
 def test_a_part_of_a_compound_is_no_word(quote: str, expected: bool) -> None:
     """Half of a word with a hyphen may say the opposite of the whole."""
     assert expected == occurs(quote, "Keep the non-contact time free.")
+
+
+@pytest.mark.parametrize(
+    ("quote", "text", "found"),
+    [
+        pytest.param(
+            "contact time is protected",
+            "Non-contact time is protected. The head said contact time is protected too.",
+            [(45, 70)],
+            id="compound",
+        ),
+        pytest.param("a 'fair' walk", "  It is\na ‘fair’ \n walk.", [(8, 23)], id="marks-and-blanks"),
+        pytest.param("step by step", "Go st\u00adep by step, step by step\u200b.", [(3, 16), (18, 30)], id="unseen"),
+        pytest.param("no such words", "Other words.", [], id="none"),
+        pytest.param("", "Other words.", [], id="nothing"),
+    ],
+)
+def test_places_are_those_of_the_text_as_it_was_given(quote: str, text: str, found: list[tuple[int, int]]) -> None:
+    """A surface that marks a quotation marks the very words that prove the answer, and no others."""
+    assert found == places(quote, text)
+
+
+@settings(deadline=None)
+@given(st.text(max_size=20), st.text("ab -‐–'’\u00ad\n\t", max_size=40), st.text(max_size=20))
+def test_every_place_holds_the_quotation(before: str, quote: str, after: str) -> None:
+    """Whatever stands around a quotation, each place holds its words, and there is one exactly where it occurs."""
+    text = f"{before} {quote} {after}"
+    found = places(quote, text)
+
+    assert occurs(quote, text) == bool(found)
+    assert {plain(quote)} >= {plain(text[start:end]) for start, end in found}
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""A folder in, frozen Knowledge or every fault out."""
+"""Files in, frozen Knowledge or every fault out, whether they come from a folder or from elsewhere."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.errors import KnowledgeFaultsError, KnowledgeMissingError
-from bot.knowledge.reading import _Shelf, inspect_knowledge, read_knowledge
-from bot.knowledge.tables import ANSWERS_FILE
+from bot.errors import KnowledgeMissingError
+from bot.knowledge.folder import content_of, inspect_knowledge
+from bot.knowledge.reading import read
 from bot.knowledge.values import LARGEST, DeclineReason
+from tests.conftest import read_knowledge
 
 if TYPE_CHECKING:
     from bot.knowledge.diagnostics import Fault
@@ -66,6 +67,7 @@ FILES = {
     "declines/coffee.yaml": DECLINES,
     "questions/all.yaml": QUESTIONS,
 }
+CONTENTS = {name: content.encode() for name, content in FILES.items()}
 
 
 def written(folder: Path, files: dict[str, str | bytes]) -> Path:
@@ -79,7 +81,7 @@ def written(folder: Path, files: dict[str, str | bytes]) -> Path:
 
 def faults_of(folder: Path) -> list[Fault]:
     """The errors of a folder."""
-    return [one for one in inspect_knowledge(folder)[1] if not one.warning]
+    return list(inspect_knowledge(folder).errors)
 
 
 @pytest.fixture
@@ -181,24 +183,19 @@ def test_a_missing_vocabulary_is_one_fault(folder: Path) -> None:
     assert [("KB109", "vocabulary.yaml:1:1")] == [(one.code, one.place) for one in faults_of(folder)]
 
 
-def test_faults_are_raised_all_together(folder: Path) -> None:
-    """The error carries every fault of every file, in file order."""
+def test_faults_are_told_all_together(folder: Path) -> None:
+    """The faults of every file come at once, in file order."""
     written(folder, {"answers/a.yaml": "topic: x\n", "declines/b.yaml": "", "vocabulary.yaml": "- x\n"})
 
-    with pytest.raises(KnowledgeFaultsError, match="3 faults") as raised:
-        read_knowledge(folder)
-
-    assert ["answers/a.yaml", "declines/b.yaml", "vocabulary.yaml"] == [
-        one.position.file for one in raised.value.faults
-    ]
-    assert 1 == raised.value.exit_code
+    assert ["answers/a.yaml", "declines/b.yaml", "vocabulary.yaml"] == [one.position.file for one in faults_of(folder)]
 
 
 def test_a_broken_file_does_not_take_the_good_ones_along(folder: Path) -> None:
     """What can be read is read, and only the broken file is told."""
     written(folder, {"answers/broken.yaml": "topic: Tea: or coffee\n", "answers/zz.yaml": MORE_ANSWERS})
 
-    knowledge, faults, _ = inspect_knowledge(folder)
+    inspection = inspect_knowledge(folder)
+    knowledge, faults = inspection.knowledge, inspection.faults
 
     assert ["coffee", "kettle-who", "mug-who"] == list(knowledge.entries)
     assert ["answers/broken.yaml"] == [one.position.file for one in faults]
@@ -233,7 +230,8 @@ def test_a_byte_order_mark_is_not_part_of_the_text(folder: Path) -> None:
     """A mark that Notepad leaves behind changes nothing an officer can see."""
     plain = read_knowledge(folder)
     written(folder, {name: b"\xef\xbb\xbf" + content.encode() for name, content in FILES.items()})
-    marked, _, lines = inspect_knowledge(folder)
+    inspection = inspect_knowledge(folder)
+    marked, lines = inspection.knowledge, inspection.lines
 
     assert ANSWERS.splitlines() == lines["answers/tea.yaml"]
     assert (plain.entries, plain.briefings, plain.vocabulary) == (marked.entries, marked.briefings, marked.vocabulary)
@@ -305,7 +303,7 @@ def test_what_is_hidden_or_no_knowledge_is_let_be(folder: Path, name: str) -> No
     """What nobody takes for an answers file gives no fault."""
     written(folder, {name: "x"})
 
-    assert [] == inspect_knowledge(folder)[1]
+    assert () == inspect_knowledge(folder).faults
 
 
 @pytest.mark.parametrize("name", ["answers/pipe.yaml", "vocabulary.yaml", "briefings/rota.txt"])
@@ -346,7 +344,7 @@ def test_a_name_that_is_no_text_is_told(folder: Path) -> None:
 def test_a_tab_in_one_file_is_exactly_one_fault(folder: Path, file: str) -> None:
     """What is missing because a file broke is told once, where it broke, and not as warnings either."""
     written(folder, {file: f"{FILES[file]}\n\t- x: y\n"})
-    _, faults, _ = inspect_knowledge(folder)
+    faults = inspect_knowledge(folder).faults
 
     assert [("KB112", file)] == [(one.code, one.position.file) for one in faults]
 
@@ -354,7 +352,7 @@ def test_a_tab_in_one_file_is_exactly_one_fault(folder: Path, file: str) -> None
 def test_a_file_in_windows_1252_is_told_where_it_is_wrong(folder: Path) -> None:
     """A curly apostrophe of an old editor is refused with its line, and nothing else is said."""
     written(folder, {"answers/tea.yaml": ANSWERS.replace("Who fills", "Who’s filling").encode("cp1252")})
-    _, faults, _ = inspect_knowledge(folder)
+    faults = inspect_knowledge(folder).faults
 
     assert [("KB110", 4, "save the file as UTF-8")] == [(one.code, one.position.line, one.mend) for one in faults]
 
@@ -389,7 +387,7 @@ def test_evidence_names_its_briefing_where_there_are_several(folder: Path) -> No
 def test_a_warning_does_not_stop_the_knowledge(folder: Path) -> None:
     """What only lacks for completeness is served."""
     (folder / "questions" / "all.yaml").unlink()
-    _, faults, _ = inspect_knowledge(folder)
+    faults = inspect_knowledge(folder).faults
 
     assert [("KB320", "warning")] == [(one.code, one.severity) for one in faults]
     assert "kettle-who" in read_knowledge(folder).entries
@@ -430,7 +428,7 @@ def test_a_paragraph_that_no_answer_cites_is_told_in_its_file(folder: Path) -> N
     """A fault in a briefing file names that file and the line of the paragraph."""
     second = BRIEFING[BRIEFING.index("  - number") :].replace("number: 1", "number: 2")
     written(folder, {"briefings/rota.yaml": BRIEFING + second})
-    _, faults, _ = inspect_knowledge(folder)
+    faults = inspect_knowledge(folder).faults
 
     assert [("KB314", "briefings/rota.yaml"), ("KB319", "briefings/rota.yaml")] == [
         (one.code, one.position.file) for one in faults
@@ -446,7 +444,7 @@ def test_a_paragraph_number_given_twice_is_a_fault(folder: Path) -> None:
 
 def test_lines_are_kept_as_typed(folder: Path) -> None:
     """A message can show the line as the officer typed it."""
-    _, _, lines = inspect_knowledge(folder)
+    lines = inspect_knowledge(folder).lines
 
     assert set(FILES) == set(lines)
     assert ANSWERS.splitlines() == lines["answers/tea.yaml"]
@@ -493,18 +491,57 @@ def test_the_digest_does_not_change_with_the_order_of_writing(folder: Path, tmp_
     assert read_knowledge(folder).digest == read_knowledge(other).digest
 
 
-def test_the_digest_does_not_change_with_the_order_of_reading(folder: Path) -> None:
+def test_the_digest_does_not_change_with_the_order_of_reading() -> None:
     """Names decide the digest, not which file came first."""
-    written(folder, {"answers/zz.yaml": MORE_ANSWERS})
-    paths = sorted((folder / "answers").iterdir())
-    forwards, backwards = _Shelf(folder), _Shelf(folder)
-    for path in paths:
-        forwards.file(path, ANSWERS_FILE)
-    for path in reversed(paths):
-        backwards.file(path, ANSWERS_FILE)
+    backwards = dict(reversed(CONTENTS.items()))
 
-    assert 2 == len(paths)
-    assert forwards.digest() == backwards.digest()
+    assert read(CONTENTS).knowledge.digest == read(backwards).knowledge.digest
+
+
+def test_the_digest_of_the_same_files_stays_the_same_for_ever(folder: Path) -> None:
+    """Replies that were given and what was learnt name their knowledge by its digest: its rule may not change."""
+    assert "bbc5badfef9c" == read(CONTENTS).knowledge.digest == read_knowledge(folder).digest
+
+
+def test_files_need_no_disk(folder: Path) -> None:
+    """An upload or a draft is checked just as the folder is that holds the same files."""
+    assert inspect_knowledge(folder) == read(CONTENTS)
+
+
+def test_a_changed_file_is_checked_without_being_written(folder: Path) -> None:
+    """Whoever writes an entry learns its faults while the folder stays as it was."""
+    content = content_of(folder)
+    changed = content.inspect({"answers/tea.yaml": b"topic: x\n", "answers/more.yaml": MORE_ANSWERS.encode()})
+
+    assert [("KB202", "answers/tea.yaml")] == [(one.code, one.position.file) for one in changed.errors]
+    assert "mug-who" in changed.knowledge.entries
+    assert () == inspect_knowledge(folder).faults
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("answers/late.yml", ["answers/late.yml"]),
+        ("answers/old/tea.yaml", ["answers/old"]),
+        ("old/answers/tea.yaml", ["old"]),
+        ("questions", ["questions"]),
+        (".git/config.yml", []),
+        ("answers/.old/tea.yaml", []),
+        ("answers/.late.yml.swp", []),
+        ("README.md", []),
+    ],
+)
+def test_a_stray_file_is_told_by_its_path_alone(name: str, told: list[str]) -> None:
+    """Files that come from elsewhere are held to the same places as those of a folder."""
+    assert [("KB108", place) for place in told] == [
+        (one.code, one.position.file) for one in read({**CONTENTS, name: b"x"}).errors
+    ]
+
+
+def test_files_without_a_briefing_are_no_knowledge() -> None:
+    """The error names what is missing even where there is no folder."""
+    with pytest.raises(KnowledgeMissingError, match=r"^briefings holds no briefing\. It should hold"):
+        read({"vocabulary.yaml": VOCABULARY.encode()})
 
 
 def test_entries_come_in_the_order_of_their_names(folder: Path) -> None:

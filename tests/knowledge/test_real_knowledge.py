@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.knowledge.reading import inspect_knowledge
+from bot.knowledge.folder import inspect_knowledge
 from tests.conftest import KNOWLEDGE, REPOSITORY
 
 if TYPE_CHECKING:
@@ -38,10 +38,11 @@ def shared_runs(text: str, other: str, longest: int = LONGEST_RUN) -> list[str]:
 
 def test_the_knowledge_has_no_fault_beside_the_briefings_own_text(knowledge_with_text: Path) -> None:
     """Every quotation stands in the briefing, word for word."""
-    knowledge, faults, _ = inspect_knowledge(knowledge_with_text)
+    inspection = inspect_knowledge(knowledge_with_text)
+    briefings = inspection.knowledge.briefings.values()
 
-    assert [] == faults
-    assert {"isp-2007-09": 13} == {one.id: len(one.full_text) for one in knowledge.briefings.values()}
+    assert () == inspection.faults
+    assert {"isp-2007-09": 13} == {briefing.id: len(briefing.full_text) for briefing in briefings}
 
 
 def test_every_paragraph_is_the_first_citation_of_some_answer(knowledge: Knowledge) -> None:

@@ -7,9 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.knowledge.diagnostics import Fault
-from bot.knowledge.source import Position, SourceText
-from bot.knowledge.syntax import Complaint, in_quotes, worded
-from bot.knowledge.yaml_lines import Mapping, parse
+from bot.knowledge.yaml.nodes import Mapping
+from bot.knowledge.yaml.source import Position, SourceText
+from bot.knowledge.yaml.syntax import Complaint, in_quotes, worded
+from bot.knowledge.yaml.yaml_lines import parse
 
 FILE = "answers/tea.yaml"
 SIGNS = "*&!%@`|>"

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from bot.knowledge.source import Position, SourceText
-from bot.knowledge.syntax import in_quotes
 from bot.knowledge.values import LARGEST
-from bot.knowledge.yaml_lines import DEEPEST, Mapping, Node, Sequence, parse
+from bot.knowledge.yaml.nodes import Mapping, Node, Sequence
+from bot.knowledge.yaml.source import Position, SourceText
+from bot.knowledge.yaml.syntax import in_quotes
+from bot.knowledge.yaml.yaml_lines import DEEPEST, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.knowledge.markers import sentences
-from bot.knowledge.shapes import read_shape
-from bot.knowledge.source import Position, SourceText
-from bot.knowledge.tables import ANSWERS_FILE
-from bot.knowledge.values import Briefing, Evidence, Knowledge, Paragraph
-from bot.knowledge.yaml_lines import Mapping, parse
-from bot.publishing import drafting
-from bot.publishing.drafting import Draft, Sentence
+from bot.knowledge.formats.field_types import read_values
+from bot.knowledge.formats.file_formats import ANSWERS_FILE
+from bot.knowledge.yaml.nodes import Mapping
+from bot.knowledge.yaml.source import Position, SourceText
+from bot.knowledge.yaml.yaml_lines import parse
+from bot.publishing import adding, drafting
+from bot.publishing.drafting import DraftSentence
+from tests.publishing.tea_draft import DRAFT, PROOF
 
 TYPED = st.one_of(
     st.text(alphabet=st.characters(codec="utf-8"), min_size=1, max_size=80),
@@ -23,27 +23,6 @@ TYPED = st.one_of(
 _PART = st.text(alphabet=st.sampled_from("ab:-[]{}\"'#&*!|>%@`\n\t ,?\\\u2028é.\r~=<“’–👍教"), max_size=30)
 GOOD = st.builds("{}x{}".format, _PART, _PART)
 """What every text of an entry may be: visible, and with a letter in it."""
-PROOF = Evidence("tea", "1", "a", "filled by whoever comes first")
-DRAFT = Draft(
-    id="kettle-who",
-    question="Who fills the kettle?",
-    wordings=("whose job is the kettle",),
-    sentences=(Sentence("No."), Sentence("Whoever comes first fills it.", (PROOF,))),
-    see_also=("mugs-who",),
-    reviewed=date(2026, 11, 23),
-    review_by=date(2027, 11, 23),
-)
-TEA = Briefing(
-    "tea",
-    "Tea",
-    "Staffroom",
-    "May 2020",
-    {number: Paragraph(number, "Tea", "Tea.", {"a": "Tea."}) for number in ("1", "2")},
-    {
-        "1": "The kettle is filled by whoever comes first in the morning, and by no means by a pupil or a visitor.",
-        "2": "Nobody has to wash another person's mug, and the rota hangs beside the door.",
-    },
-)
 OLD = "topic: Tea\nentries:\n  - id: old\n    question: Old?\n    wordings: [old]\n"
 
 
@@ -61,7 +40,7 @@ def value_of(text: str) -> str:
 def entry_of(content: bytes) -> dict[str, object]:
     """The last entry of a file, read and checked as the knowledge is."""
     root, faults = parse(content.decode(), "answers/tea.yaml")
-    values = read_shape(ANSWERS_FILE, root, "answers/tea.yaml", faults.append)
+    values = read_values(ANSWERS_FILE, root, "answers/tea.yaml", faults.append)
     assert [] == faults
     assert values
     entry: dict[str, object] = values["entries"][-1]
@@ -83,9 +62,9 @@ def test_what_is_written_is_read_back_letter_by_letter(text: str) -> None:
 def test_a_whole_entry_is_read_back_letter_by_letter(question: str, wording: str, words: str, quote: str) -> None:
     """Question, wording, answer and quotation come back as they were given, whatever signs they hold."""
     draft = replace(
-        DRAFT, question=question, wordings=(wording,), sentences=(Sentence(words, (replace(PROOF, quote=quote),)),)
+        DRAFT, question=question, wordings=(wording,), sentences=(DraftSentence(words, (replace(PROOF, quote=quote),)),)
     )
-    entry = entry_of(drafting.new_file("Tea", drafting.entry_text(draft, "tea")))
+    entry = entry_of(adding.new_file("Tea", drafting.entry_text(draft, "tea")))
 
     assert drafting.joined(question) == entry["question"]
     assert [drafting.joined(wording)] == entry["wordings"]
@@ -100,7 +79,7 @@ def test_every_byte_that_stood_in_a_file_stays(comment: str, question: str) -> N
     """An entry is put behind what is there; comments are not even looked at."""
     comment = "".join(one for one in drafting.joined(comment) if one.isprintable())
     content = f"# {comment}\n{OLD}    # {comment}\n".encode()
-    new = drafting.added_to(content, drafting.entry_text(replace(DRAFT, question=question), "tea"))
+    new = adding.added_to(content, drafting.entry_text(replace(DRAFT, question=question), "tea"))
 
     assert new
     assert new.startswith(content)
@@ -109,7 +88,7 @@ def test_every_byte_that_stood_in_a_file_stays(comment: str, question: str) -> N
 
 def value_at(content: bytes, key: str) -> object:
     """A value of the last entry, where the others are not complete enough for the table."""
-    tree = drafting._tree(content)
+    tree = adding._tree(content)
     assert isinstance(tree, dict)
     return tree["entries"][-1][key]
 
@@ -145,7 +124,7 @@ def test_plain_words_stand_bare(text: str) -> None:
 )
 def test_an_entry_is_added_to_each_layout(content: str) -> None:
     """However far a file is indented and however its lines end, the entry fits in, and nothing before it moves."""
-    new = drafting.added_to(content.encode(), drafting.entry_text(DRAFT, "tea"))
+    new = adding.added_to(content.encode(), drafting.entry_text(DRAFT, "tea"))
 
     assert new
     assert new.startswith(content.encode())
@@ -169,7 +148,7 @@ def test_an_entry_is_added_to_each_layout(content: str) -> None:
 )
 def test_where_an_entry_would_not_fit_nothing_is_made(content: bytes) -> None:
     """A file that would be read otherwise than meant is refused, not spoiled."""
-    assert None is drafting.added_to(content, drafting.entry_text(DRAFT, "tea"))
+    assert None is adding.added_to(content, drafting.entry_text(DRAFT, "tea"))
 
 
 def test_the_entry_reads_as_officers_write_theirs() -> None:
@@ -203,105 +182,11 @@ def test_another_briefing_is_named() -> None:
 
 def test_evidence_given_twice_is_written_once() -> None:
     """Two sentences may rest on the same words, and a paragraph is marked once behind each."""
-    twice = replace(DRAFT, sentences=(Sentence("A.", (PROOF, PROOF)), Sentence("B.", (PROOF,))))
+    twice = replace(DRAFT, sentences=(DraftSentence("A.", (PROOF, PROOF)), DraftSentence("B.", (PROOF,))))
     text = drafting.entry_text(twice, "tea")
 
     assert 1 == text.count("quote:")
     assert "    A. [1]\n    B. [1]\n" in text
-
-
-@settings(deadline=None)
-@given(st.lists(st.text(max_size=60).map(drafting.joined), min_size=1, max_size=4))
-def test_sentences_that_pass_are_sentences_with_markers(texts: list[str]) -> None:
-    """Whatever is accepted sentence by sentence has no sentence without its paragraph once it is an answer."""
-    accepted = [drafting.ended(text) for text in texts if not drafting.sentence_fault(text, [])]
-    draft = replace(
-        DRAFT,
-        sentences=tuple(Sentence(one, (PROOF,) if drafting.needs_proof(one) else ()) for one in accepted),
-    )
-    read = sentences(" ".join(drafting.answer_lines(draft, "tea")))
-
-    assert [] == [one for one in read if one.needs_marker and not one.cited]
-
-
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("It is so. It is not.", "“It is so.”"),
-        ("It is so. [10]", "square brackets"),
-        ('Members ask "why?" of it.', "one sentence"),
-        ("", "empty"),
-        ("?!", "no word"),
-        ("a\x1b[Da", "cannot be seen"),
-        ("x" * 1501, "1500"),
-        (" ".join(TEA.full_text["1"].split()[:13]), "own words"),
-    ],
-    ids=["two", "brackets", "question-inside", "empty", "no-word", "arrow-key", "long", "copied"],
-)
-def test_a_sentence_that_cannot_stand_is_refused_with_the_reason(text: str, said: str) -> None:
-    """Nobody has to guess what is wrong with a sentence."""
-    assert said in drafting.sentence_fault(text, [TEA])
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["It is so", "No. It is not so.", "Years 3, 4 etc. count.", " ".join(TEA.full_text["1"].split()[:12])],
-    ids=["no-full-stop", "opener", "short-form", "twelve-words"],
-)
-def test_one_sentence_is_accepted(text: str) -> None:
-    """An opener belongs to the sentence behind it, and a full stop may be forgotten."""
-    assert "" == drafting.sentence_fault(text, [TEA])
-
-
-@pytest.mark.parametrize(
-    ("quote", "paragraph", "said"),
-    [
-        ("whoever comes first", "1", ""),
-        ("another person’s  mug", "2", ""),
-        ("whoever arrives first", "1", "letter by letter"),
-        ("comes first", "1", "at least 3"),
-        ("means by a pupil", "1", "say the opposite"),
-        ("whoever comes first", "2", "paragraph 1"),
-        (" ".join(TEA.full_text["1"].split()[:12]), "1", ""),
-        (" ".join(TEA.full_text["1"].split()[:13]), "1", "13 words"),
-        ("…", "1", "no word"),
-    ],
-    ids=["stands", "typography", "other-words", "short", "negated", "elsewhere", "twelve", "thirteen", "no-word"],
-)
-def test_a_quotation_is_compared_with_its_paragraph(quote: str, paragraph: str, said: str) -> None:
-    """At most twelve words, and those of the paragraph that was named."""
-    fault = drafting.quote_fault(quote, TEA, paragraph)
-
-    assert said in fault
-    assert bool(said) == bool(fault)
-
-
-def test_a_quotation_is_not_compared_with_a_text_that_is_not_there() -> None:
-    """Without the briefing's text any words of the right number pass."""
-    assert "" == drafting.quote_fault("any three words", replace(TEA, full_text={}), "1")
-
-
-def test_a_quotation_from_the_real_briefing_is_found(knowledge: Knowledge) -> None:
-    """The words that prove the shipped answers would all be accepted again."""
-    briefings = knowledge.briefings
-    proofs = [proof for entry in knowledge.entries.values() for proof in entry.evidence]
-
-    assert proofs
-    assert [] == [one for one in proofs if drafting.quote_fault(one.quote, briefings[one.briefing], one.paragraph)]
-
-
-@settings(deadline=None)
-@given(st.text(max_size=300), st.integers(0, 3))
-def test_a_proposed_name_can_always_be_used(question: str, taken: int) -> None:
-    """Whatever the question, the proposal is a valid name that no other entry has."""
-    used: set[str] = set()
-    for _ in range(taken):
-        used.add(drafting.proposed_id(question, used))
-    name = drafting.proposed_id(question, used)
-
-    assert taken == len(used)
-    assert name not in used
-    assert "" == drafting.text_fault("id", name)
 
 
 def test_a_proposed_name_tells_what_the_question_is_about() -> None:
@@ -321,22 +206,3 @@ def test_a_year_after_is_the_same_day(day: date) -> None:
         day.day,
     ) == (after.month, after.day)
     assert timedelta(364) < after - day < timedelta(367)
-
-
-@pytest.mark.parametrize(
-    ("key", "text", "said"),
-    [
-        ("id", "Walks", "small letters"),
-        ("question", "x" * 301, "300"),
-        ("wording", "", "empty"),
-        ("topic", "x" * 81, "80"),
-        ("review_by", "23/11/2027", "year, month, day"),
-        ("review_by", "2027-11-23", ""),
-    ],
-)
-def test_a_text_is_held_to_the_table_of_the_knowledge(key: str, text: str, said: str) -> None:
-    """What the checks would refuse later is refused when it is typed."""
-    fault = drafting.text_fault(key, text)
-
-    assert said in fault
-    assert bool(said) == bool(fault)

@@ -18,8 +18,8 @@ import bot
 from bot.answering.engine import Engine
 from bot.answering.learnt import Learnt
 from bot.knowledge import values
-from bot.knowledge.source import Position, SourceText
 from bot.knowledge.values import LARGEST, Knowledge
+from bot.knowledge.yaml.source import Position, SourceText
 from bot.publishing import prepared
 from bot.publishing.prepared import CACHE, MOST_KEPT, prepare
 from tests.conftest import KNOWLEDGE

@@ -10,14 +10,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.errors import KnowledgeFaultsError, KnowledgeMissingError, UsageError
+from bot.knowledge.briefing.importing import split_briefing
+from bot.knowledge.briefing.quotations import split_paragraphs
 from bot.knowledge.diagnostics import Fault
-from bot.knowledge.importing import split_briefing
-from bot.knowledge.quotations import split_paragraphs
-from bot.knowledge.reading import inspect_knowledge
-from bot.knowledge.shapes import read_shape
-from bot.knowledge.tables import BRIEFING_FILE
-from bot.knowledge.yaml_lines import parse
-from bot.terminal.briefing import _skeleton, compare_briefings, import_briefing
+from bot.knowledge.folder import inspect_knowledge
+from bot.knowledge.formats.field_types import read_values
+from bot.knowledge.formats.file_formats import BRIEFING_FILE
+from bot.knowledge.yaml.yaml_lines import parse
+from bot.publishing.skeleton import skeleton
+from bot.terminal.briefing import compare_briefings, import_briefing
 
 ID = "isp-2007-09"
 TEA = 'KETTLE UNION BRIEFING MAY 2031\nTEA: A "GUIDE"\n\nMugs\n\n1. Mugs lead to:\n• stains\n• mice.\n\n2. Tea is hot.'
@@ -58,7 +59,8 @@ def test_the_real_briefing_comes_in_with_every_quotation(
     assert "11 in a letter" in shown
     assert "word for word" in shown
     stored = (knowledge_copy / "briefings" / f"{ID}.txt").read_text(encoding="utf-8")
-    knowledge, faults, _ = inspect_knowledge(knowledge_copy)
+    inspection = inspect_knowledge(knowledge_copy)
+    knowledge, faults = inspection.knowledge, inspection.faults
     assert split_paragraphs(stored) == knowledge.briefings[ID].full_text
     assert [] == [fault for fault in faults if not fault.warning]
 
@@ -96,7 +98,7 @@ def test_a_skeleton_is_written_once_and_guesses_the_title(folder: Path) -> None:
     file = folder / "briefings" / "tea-2031.yaml"
     import_briefing(written(folder, TEA), "tea-2031", folder)
     faults: list[Fault] = []
-    values = read_shape(BRIEFING_FILE, parse(file.read_text("utf-8"), "tea")[0], "tea", faults.append)
+    values = read_values(BRIEFING_FILE, parse(file.read_text("utf-8"), "tea")[0], "tea", faults.append)
     assert values
     assert [] == faults
     assert ('Tea: A "guide"', "KETTLE UNION", "May 2031") == (values["title"], values["publisher"], values["date"])
@@ -116,8 +118,8 @@ def test_the_skeleton_of_any_text_can_be_read(title: str, heading: str, lines: l
     """Whatever stands above and between the paragraphs, the file that is written has none but the text's own faults."""
     split = split_briefing("\n".join([title, "", heading, "1. Tea.", *lines, "", heading, "2. Milk.", *["• x"] * 30]))
     faults: list[Fault] = []
-    root, unreadable = parse(_skeleton(split, "tea"), "tea")
-    assert read_shape(BRIEFING_FILE, root, "tea", faults.append)
+    root, unreadable = parse(skeleton(split, "tea"), "tea")
+    assert read_values(BRIEFING_FILE, root, "tea", faults.append)
     letters_that_only_look_right = "KB122"
     assert [] == [fault for fault in (*faults, *unreadable) if fault.code != letters_that_only_look_right]
 
@@ -126,7 +128,7 @@ def test_a_second_briefing_stands_beside_the_first(knowledge_copy: Path, capsys:
     """The shipped answers name their briefing, so a second one changes none of them."""
     assert 0 == import_briefing(written(knowledge_copy, TEA), "a-tea", knowledge_copy)
     assert "No answer quotes a-tea yet" in capsys.readouterr().out
-    assert [] == [fault for fault in inspect_knowledge(knowledge_copy)[1] if not fault.warning]
+    assert () == inspect_knowledge(knowledge_copy).errors
 
 
 def test_a_second_briefing_tells_what_the_first_ones_quotations_need(

@@ -7,9 +7,13 @@ import pytest
 from jsonschema import Draft7Validator
 
 from bot.__main__ import main
-from bot.knowledge.json_schema import FILES, json_schema
+from bot.knowledge.formats.json_schema import json_schema
+from bot.knowledge.formats.kinds import KINDS
 from bot.terminal.schema import SCHEMAS, text_of
 from tests.conftest import KNOWLEDGE
+
+NAMES = [kind.name for kind in KINDS]
+"""The kinds of knowledge files, as the command line calls them."""
 
 
 @pytest.fixture
@@ -60,7 +64,7 @@ def test_report_shows_a_point_out_of_reach(knowledge_copy: Path, capsys: pytest.
     assert "1 of them answered by no entry" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("kind", FILES)
+@pytest.mark.parametrize("kind", NAMES)
 def test_each_schema_is_valid_draft_07(kind: str, capsys: pytest.CaptureFixture[str]) -> None:
     """What the command prints is a schema that editors understand."""
     assert 0 == main(["schema", kind])
@@ -77,16 +81,16 @@ def test_one_schema_fits_files_of_every_kind(capsys: pytest.CaptureFixture[str])
 
 def test_the_shipped_schemas_are_up_to_date() -> None:
     """What lies beside the knowledge is what the command would write today."""
-    for kind in FILES:
+    for kind in NAMES:
         assert f"{text_of(kind)}\n" == (KNOWLEDGE / SCHEMAS / f"{kind}.json").read_text(encoding="utf-8")
 
 
 def test_every_knowledge_file_names_its_schema() -> None:
     """An editor that knows YAML helps from the first line on."""
-    kinds = {"answers": "answers", "declines": "declines", "questions": "questions", "briefings": "briefing"}
-    for folder, kind in kinds.items():
-        for file in (KNOWLEDGE / folder).glob("*.yaml"):
-            wanted = f"# yaml-language-server: $schema=../{SCHEMAS}/{kind}.json"
+    for kind in KINDS:
+        for file in (KNOWLEDGE / kind.folder).glob("*.yaml") if kind.folder else [KNOWLEDGE / kind.file]:
+            place = f"../{SCHEMAS}" if kind.folder else SCHEMAS
+            wanted = f"# yaml-language-server: $schema={place}/{kind.name}.json"
             assert wanted == file.read_text(encoding="utf-8").splitlines()[0]
 
 
@@ -95,4 +99,4 @@ def test_schemas_are_written_beside_the_knowledge(knowledge_copy: Path) -> None:
     for file in (knowledge_copy / SCHEMAS).glob("*"):
         file.unlink()
     assert 0 == main(["schema", "--write", "--knowledge", str(knowledge_copy)])
-    assert {f"{kind}.json" for kind in FILES} == {file.name for file in (knowledge_copy / SCHEMAS).iterdir()}
+    assert {f"{kind}.json" for kind in NAMES} == {file.name for file in (knowledge_copy / SCHEMAS).iterdir()}

@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 
 from bot.errors import UsageError
 from bot.knowledge.diagnostics import Fault
-from bot.knowledge.explained import PAGES
-from bot.knowledge.shapes import Record, read_shape
-from bot.knowledge.tables import ANSWERS_FILE, DECLINES_FILE, QUESTIONS_FILE
-from bot.knowledge.yaml_lines import Mapping, Sequence, parse
+from bot.knowledge.explain_pages import PAGES
+from bot.knowledge.formats.field_types import Record, read_values
+from bot.knowledge.formats.file_formats import ANSWERS_FILE, DECLINES_FILE, QUESTIONS_FILE
+from bot.knowledge.yaml.nodes import Mapping, Sequence
+from bot.knowledge.yaml.yaml_lines import parse
 from bot.terminal.explain import explain
 from tests.conftest import REPOSITORY
 
@@ -77,7 +78,7 @@ def faults_in_an_entry(example: str) -> list[Fault]:
     assert isinstance(entries.items[0], Mapping)
     entries.items[0].items.update(root.items)
     found: list[Fault] = []
-    read_shape(DECLINES_FILE if declines else ANSWERS_FILE, whole, "example", found.append)
+    read_values(DECLINES_FILE if declines else ANSWERS_FILE, whole, "example", found.append)
     return found + faults
 
 
@@ -87,7 +88,7 @@ def faults_of(shape: Record, whole: Mapping, key: str, items: Sequence) -> list[
     assert isinstance(root, Mapping)
     whole.items.update(dict.fromkeys(root.items, items))
     found: list[Fault] = []
-    read_shape(shape, whole, "example", found.append)
+    read_values(shape, whole, "example", found.append)
     return found
 
 

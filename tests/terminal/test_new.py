@@ -13,9 +13,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.errors import KnowledgeFaultsError, UsageError
+from bot.knowledge.briefing.overlap import copied_run
 from bot.knowledge.diagnostics import Fault
-from bot.knowledge.reading import inspect_knowledge
-from bot.knowledge.wordcheck import copied_run
+from bot.knowledge.folder import inspect_knowledge
 from bot.terminal.faults import faults_in_words
 from bot.terminal.new import new
 from tests.conftest import KNOWLEDGE
@@ -96,7 +96,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 def errors(folder: Path) -> list[Fault]:
     """What would keep a folder from being served."""
-    return [one for one in inspect_knowledge(folder)[1] if not one.warning]
+    return list(inspect_knowledge(folder).errors)
 
 
 def talk(folder: Path, lines: list[str]) -> int:
@@ -283,7 +283,7 @@ def test_an_entry_with_a_fault_is_not_added(
 ) -> None:
     """What escapes the checks of each step is caught by those of the whole, and then nothing is written."""
     before = contents(folder)
-    monkeypatch.setattr("bot.publishing.drafting.quote_fault", lambda *_: "")
+    monkeypatch.setattr("bot.publishing.draft_checks.quote_fault", lambda *_: "")
 
     assert 1 == talk(folder, [*TALK[:11], "nobody ought to wash", *TALK[12:]])
     assert before == contents(folder)
@@ -411,7 +411,8 @@ def test_the_fault_in_the_guide_is_real(knowledge_copy: Path) -> None:
     lines = file.read_text(encoding="utf-8").splitlines()
     lines[next(n for n, line in enumerate(lines) if line.startswith("      - "))] = f"      - {typed}"
     file.write_text("\n".join(lines), encoding="utf-8")
-    _, faults, lines_of = inspect_knowledge(knowledge_copy)
+    inspection = inspect_knowledge(knowledge_copy)
+    faults, lines_of = inspection.faults, inspection.lines
 
     assert shown == faults_in_words(faults, lines_of, Path("knowledge"))
 

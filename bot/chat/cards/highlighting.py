@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from bot.chat.cards.escaping import escape
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-_APOSTROPHES, _QUOTES, _DASHES = "'‘’‚‛′", '"“”„«»', "-‐‑‒–—−"
 
 
 def highlight(text: str, spans: Iterable[tuple[int, int]]) -> str:
@@ -27,22 +24,6 @@ def highlight(text: str, spans: Iterable[tuple[int, int]]) -> str:
             shown += [escape(text[last:start]), f"**{escape(words)}**"]
             last = start + len(text[start:end].rstrip())
     return "".join([*shown, escape(text[last:])])
-
-
-def places_of(quote: str, text: str) -> list[tuple[int, int]]:
-    """Where a quotation stands in a text, whatever the shape of its quotation marks, dashes and blanks."""
-    words = [re.sub(".", _loose, word) for word in quote.split()]
-    if not words:
-        return []
-    pattern = r"(?<!\w)" + r"\s+".join(words) + r"(?!\w)"
-    return [found.span() for found in re.finditer(pattern, text)]
-
-
-def _loose(letter: re.Match[str]) -> str:
-    for alike in (_APOSTROPHES, _QUOTES, _DASHES):
-        if letter[0] in alike:
-            return f"[{re.escape(alike)}]"
-    return re.escape(letter[0])
 
 
 def _joined(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from bot.chat.cards.address import custom_id
 from bot.chat.cards.building_blocks import officer_button, paragraph_button, question_buttons, source_line
 from bot.chat.cards.escaping import cut, escape
-from bot.chat.cards.highlighting import highlight, places_of
+from bot.chat.cards.highlighting import highlight
 from bot.chat.cards.pages import LONGEST_OPTION, MOST_OPTIONS, PAGE_TEXT, CardPage, Menu, Tone, in_rows, paged
 from bot.chat.looking_up import phrases
+from bot.knowledge.briefing.quotations import places
 from bot.phrases import discord as shared_phrases
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def paragraph_pages(
     )
     own = _BLANK_LINES.sub("\n", briefing.full_text.get(paragraph.number, "").strip())
     if own:
-        body = highlight(own, (span for quote in quotes for span in places_of(quote, own)))
+        body = highlight(own, (span for quote in quotes for span in places(quote, own)))
         blocks = [f"{title}\n{body}"]
     else:
         points = "\n".join(f"- {escape(text)}" for text in paragraph.points.values())

@@ -1,8 +1,8 @@
-"""A briefing's text as a file gave it, split into its numbered paragraphs and put in the form in which it is stored.
+"""Splits a briefing's text into its numbered paragraphs and puts it in the form in which it is stored.
 
-Pure: text in, split out. The stored form is made for `bot.knowledge.quotations.split_paragraphs`: there everything up
-to the next number belongs to a paragraph, so the headings are listed above the first one. Nothing is thrown away
-without being named in `Split.findings`.
+Nothing here reads or writes a file. `bot.knowledge.briefing.quotations.split_paragraphs` reads the stored form and
+takes everything up to the next number for the paragraph's text, so the headings are listed above the first paragraph.
+Every line that is left out is named in `Split.findings`.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from bot.knowledge.documents import BULLET, CERTAIN_SIGN, LONGEST_HEADING, NUMBER, clean_lines
-from bot.knowledge.quotations import word_count
+from bot.knowledge.briefing.documents import BULLET, CERTAIN_SIGN, LONGEST_HEADING, NUMBER, clean_lines
+from bot.knowledge.briefing.quotations import word_count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,8 +29,8 @@ _SECTION = re.compile(r"Section from paragraph (\d{1,3}): (.+)")
 _ENDED = re.compile(r"[.!?:;…][\"'”’)\]]*$")
 
 
-class PieceKind(StrEnum):
-    """What part of a paragraph a piece is."""
+class BlockKind(StrEnum):
+    """What part of a paragraph a block is."""
 
     TEXT = "text"
     BULLET = "bullet"
@@ -39,18 +39,18 @@ class PieceKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class Block:
     """A passage or a bullet of a paragraph."""
 
-    kind: PieceKind
+    kind: BlockKind
     words: str
     quoted: bool = False
     """Whether it stands inside a letter that the paragraph quotes."""
 
     @property
     def line(self) -> str:
-        """The piece as it is stored."""
-        return f"{SIGN} {self.words}" if self.kind is PieceKind.BULLET else self.words
+        """The block as it is stored."""
+        return f"{SIGN} {self.words}" if self.kind is BlockKind.BULLET else self.words
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +60,16 @@ class Numbered:
     number: str
     section: str
     """The heading above it; empty where there is none."""
-    pieces: tuple[Piece, ...]
+    blocks: tuple[Block, ...]
 
     @property
     def text(self) -> str:
         """The paragraph as it is stored, without its number."""
         lines: list[str] = []
-        for before, piece in zip((None, *self.pieces), self.pieces, strict=False):
-            if before and not before.kind is piece.kind is PieceKind.BULLET:
+        for before, block in zip((None, *self.blocks), self.blocks, strict=False):
+            if before and not before.kind is block.kind is BlockKind.BULLET:
                 lines.append("")
-            lines.append(piece.line)
+            lines.append(block.line)
         return "\n".join(lines)
 
     @property
@@ -77,9 +77,9 @@ class Numbered:
         """How many words it has."""
         return word_count(self.text)
 
-    def count(self, kind: PieceKind, *, quoted: bool = False) -> int:
-        """How many pieces of a kind stand in it, inside or outside a quoted letter."""
-        return sum(one.kind is kind and one.quoted == quoted for one in self.pieces)
+    def count(self, kind: BlockKind, *, quoted: bool = False) -> int:
+        """How many blocks of a kind stand in it, inside or outside a quoted letter."""
+        return sum(one.kind is kind and one.quoted == quoted for one in self.blocks)
 
 
 class Doubt(StrEnum):
@@ -113,6 +113,11 @@ class Split:
     findings: tuple[Finding, ...]
 
     @property
+    def texts(self) -> dict[str, str]:
+        """The text of each paragraph by its number."""
+        return {paragraph.number: paragraph.text for paragraph in self.paragraphs}
+
+    @property
     def stored(self) -> str:
         """The text as it is kept: preface, list of headings, paragraphs."""
         above = ("", *(one.section for one in self.paragraphs))
@@ -141,14 +146,14 @@ def split_briefing(text: str) -> Split:
         section = listed.get(number, section)
         body = [NUMBER.sub("", kept[start], count=1), *kept[start + 1 : end]]
         body, heading = (body, "") if listed or end == len(kept) else _cut_heading(body)
-        pieces, unclosed = _mark_letter(_pieces(body, width))
+        blocks, unclosed = _mark_letter(_blocks(body, width))
         if unclosed:
             findings.append(Finding(Doubt.OPEN_LETTER, number, unclosed))
-        found.append(Numbered(number, section, tuple(_mark_advice(pieces))))
+        found.append(Numbered(number, section, tuple(_mark_advice(blocks))))
         findings += _doubts(number, body, index + 2)
         section = heading or section
-    findings += [Finding(Doubt.EMPTY, one.number, "") for one in found if not one.pieces]
-    while found and not found[-1].pieces:
+    findings += [Finding(Doubt.EMPTY, one.number, "") for one in found if not one.blocks]
+    while found and not found[-1].blocks:
         found.pop()
     odd = [line for at, line in enumerate(preface) if at >= _TITLE_LINES or len(line) > LONGEST_HEADING]
     findings += [Finding(Doubt.PREFACE, "", line) for line in odd]
@@ -221,25 +226,25 @@ def _wrap_width(lines: Sequence[str]) -> int:
     return widest if broken and widest <= _WIDEST_COLUMN else 0
 
 
-def _pieces(lines: Sequence[str], width: int) -> list[Piece]:
-    pieces: list[Piece] = []
+def _blocks(lines: Sequence[str], width: int) -> list[Block]:
+    blocks: list[Block] = []
     above, gap = "", False
     for line in lines:
         if not line:
             gap = True
             continue
         sign = BULLET.match(line)
-        ended = bool(pieces) and pieces[-1].kind is PieceKind.BULLET and _ENDED.search(above) and not line[0].islower()
-        goes_on = bool(pieces) and not ended and _goes_on(above, line, width, gap=gap)
+        ended = bool(blocks) and blocks[-1].kind is BlockKind.BULLET and _ENDED.search(above) and not line[0].islower()
+        goes_on = bool(blocks) and not ended and _goes_on(above, line, width, gap=gap)
         if sign and (re.match(CERTAIN_SIGN, line) or not goes_on):
-            pieces.append(Piece(PieceKind.BULLET, line[sign.end() :]))
+            blocks.append(Block(BlockKind.BULLET, line[sign.end() :]))
         elif goes_on:
             glue = "" if re.search(r"[^\W\d_]-$", above) and line[0].islower() else " "
-            pieces[-1] = replace(pieces[-1], words=f"{pieces[-1].words}{glue}{line}")
+            blocks[-1] = replace(blocks[-1], words=f"{blocks[-1].words}{glue}{line}")
         else:
-            pieces.append(Piece(PieceKind.TEXT, line))
+            blocks.append(Block(BlockKind.TEXT, line))
         above, gap = line, False
-    return pieces
+    return blocks
 
 
 def _goes_on(above: str, line: str, width: int, *, gap: bool) -> bool:
@@ -253,22 +258,22 @@ def _goes_on(above: str, line: str, width: int, *, gap: bool) -> bool:
     return not _ENDED.search(above) and line[0].islower() and not BULLET.match(line)
 
 
-def _mark_letter(pieces: Sequence[Piece]) -> tuple[list[Piece], str]:
-    """The pieces with a quoted letter marked, and the first words of a quotation that is never closed."""
-    for first, piece in enumerate(pieces):
-        if piece.kind is PieceKind.BULLET or piece.words[0] not in '“"' or _closed(piece.words):
+def _mark_letter(blocks: Sequence[Block]) -> tuple[list[Block], str]:
+    """The blocks with a quoted letter marked, and the first words of a quotation that is never closed."""
+    for first, block in enumerate(blocks):
+        if block.kind is BlockKind.BULLET or block.words[0] not in '“"' or _closed(block.words):
             continue
-        together = piece.words
-        for last in range(first + 1, len(pieces)):
+        together = block.words
+        for last in range(first + 1, len(blocks)):
             # By custom every passage of a long quotation opens anew, and only the last one closes.
-            together += f" {pieces[last].words.lstrip('“')}"
+            together += f" {blocks[last].words.lstrip('“')}"
             if _closed(together):
-                if not any(one.kind is PieceKind.BULLET for one in pieces[first : last + 1]):
+                if not any(one.kind is BlockKind.BULLET for one in blocks[first : last + 1]):
                     break
-                return [replace(one, quoted=first <= at <= last) for at, one in enumerate(pieces)], ""
+                return [replace(one, quoted=first <= at <= last) for at, one in enumerate(blocks)], ""
         else:
-            return list(pieces), piece.words
-    return list(pieces), ""
+            return list(blocks), block.words
+    return list(blocks), ""
 
 
 def _closed(words: str) -> bool:
@@ -277,11 +282,11 @@ def _closed(words: str) -> bool:
     return words.count("“") <= words.count("”")
 
 
-def _mark_advice(pieces: Sequence[Piece]) -> Iterator[Piece]:
-    for at, piece in enumerate(pieces):
-        leads = piece.words.endswith(":") and at + 1 < len(pieces) and pieces[at + 1].kind is PieceKind.BULLET
-        below = at > 0 and piece.kind is PieceKind.TEXT and not piece.quoted and not leads
-        yield replace(piece, kind=PieceKind.ADVICE) if below else piece
+def _mark_advice(blocks: Sequence[Block]) -> Iterator[Block]:
+    for at, block in enumerate(blocks):
+        leads = block.words.endswith(":") and at + 1 < len(blocks) and blocks[at + 1].kind is BlockKind.BULLET
+        below = at > 0 and block.kind is BlockKind.TEXT and not block.quoted and not leads
+        yield replace(block, kind=BlockKind.ADVICE) if below else block
 
 
 def _doubts(number: str, body: Sequence[str], expected: int) -> Iterator[Finding]:

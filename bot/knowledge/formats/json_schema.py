@@ -1,4 +1,4 @@
-"""The shapes of the knowledge files as JSON Schema, for editors.
+"""Translates the tables of the knowledge files into JSON Schema, for editors.
 
 Draft-07, because the YAML language server that editors use checks no newer one (its issue 856).
 """
@@ -7,41 +7,25 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.knowledge.shapes import Choice, Day, Field, Kind, ListOf, MapOf, Record, Text
-from bot.knowledge.tables import (
-    ANSWERS_FILE,
-    BRIEFING_FILE,
-    DECLINES_FILE,
-    QUESTIONS_FILE,
-    SIGNPOSTS_FILE,
-    VOCABULARY_FILE,
-)
-
-FILES = {
-    "answers": ANSWERS_FILE,
-    "declines": DECLINES_FILE,
-    "briefing": BRIEFING_FILE,
-    "questions": QUESTIONS_FILE,
-    "signposts": SIGNPOSTS_FILE,
-    "vocabulary": VOCABULARY_FILE,
-}
-"""The kinds of files, by the names that the command line uses."""
+from bot.knowledge.formats.field_types import Choice, Day, Field, Kind, ListOf, MapOf, Record, Text
+from bot.knowledge.formats.file_formats import FORMATS
 
 _ANY_SCALAR = ["string", "number", "boolean"]
 """Editors read `10`, `No` and `8.10` as other things than text; we read them as typed."""
 
 
 def json_schema(kind: str | None) -> dict[str, Any]:
-    """The schema of a kind of file.
+    """Make the schema of a kind of file.
 
     Args:
-        kind: one of `FILES`, or None for a schema that fits a file of any kind.
+        kind: the name of one of the kinds, or None for a schema that fits a file of any kind.
     """
     draft = {"$schema": "http://json-schema.org/draft-07/schema#"}
+    by_name = {file_kind.name: record for file_kind, record in FORMATS.items()}
     if kind is None:
-        kinds = {name: {"title": shape.name} | _of(shape) for name, shape in FILES.items()}
-        return draft | {"anyOf": [{"$ref": f"#/definitions/{name}"} for name in FILES], "definitions": kinds}
-    return draft | {"title": FILES[kind].name} | _of(FILES[kind])
+        definitions = {name: {"title": record.name} | _of(record) for name, record in by_name.items()}
+        return draft | {"anyOf": [{"$ref": f"#/definitions/{name}"} for name in by_name], "definitions": definitions}
+    return draft | {"title": by_name[kind].name} | _of(by_name[kind])
 
 
 def _of(kind: Kind) -> dict[str, Any]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.knowledge.wordcheck import copied_run, figures
+from bot.knowledge.briefing.overlap import copied_run, figures
 
 WORDS = [f"w{number}" for number in range(40)]
 

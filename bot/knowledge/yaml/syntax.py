@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.knowledge.diagnostics import Fault
-from bot.knowledge.source import Position
+from bot.knowledge.yaml.source import Position
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

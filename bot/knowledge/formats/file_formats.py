@@ -1,9 +1,17 @@
-"""Which keys each kind of knowledge file may have, and what their values must look like: one table describes it all."""
+"""Describes each kind of knowledge file in one table: its keys, and what their values must look like."""
 
 from __future__ import annotations
 
-from bot.knowledge.shapes import NAME, Choice, Day, Field, ListOf, MapOf, Record, Text
+from typing import TYPE_CHECKING, Final
+
+from bot.knowledge.formats import kinds
+from bot.knowledge.formats.field_types import NAME, Choice, Day, Field, ListOf, MapOf, Record, Text
 from bot.knowledge.values import WRITTEN_REASONS, ConceptKind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bot.knowledge.formats.kinds import FileKind
 
 _ID = Text(60, NAME, "A name has small letters, digits and single hyphens, such as walks-compulsory.")
 _PARAGRAPH = Text(8, r"[0-9]+(\.[0-9]+)*[A-Za-z]?", "A paragraph is a number such as 10 or 3.10.")
@@ -172,3 +180,13 @@ QUESTIONS_FILE = Record(
         ),
     },
 )
+
+FORMATS: Final[Mapping[FileKind, Record]] = {
+    kinds.ANSWERS: ANSWERS_FILE,
+    kinds.DECLINES: DECLINES_FILE,
+    kinds.BRIEFING: BRIEFING_FILE,
+    kinds.QUESTIONS: QUESTIONS_FILE,
+    kinds.SIGNPOSTS: SIGNPOSTS_FILE,
+    kinds.VOCABULARY: VOCABULARY_FILE,
+}
+"""The table by which a file of each kind is read."""

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from bot.knowledge.quotations import occurs, plain
+from bot.knowledge.briefing.quotations import occurs, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

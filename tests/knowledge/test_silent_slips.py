@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.knowledge.yaml_lines import parse
+from bot.knowledge.yaml.yaml_lines import parse
 
 FILE = "answers/tea.yaml"
 

@@ -9,10 +9,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.knowledge.shapes import Record, read_shape
-from bot.knowledge.tables import ANSWERS_FILE, BRIEFING_FILE, DECLINES_FILE, QUESTIONS_FILE, VOCABULARY_FILE
+from bot.knowledge.formats.field_types import Record, read_values
+from bot.knowledge.formats.file_formats import (
+    ANSWERS_FILE,
+    BRIEFING_FILE,
+    DECLINES_FILE,
+    QUESTIONS_FILE,
+    VOCABULARY_FILE,
+)
 from bot.knowledge.values import WRITTEN_REASONS
-from bot.knowledge.yaml_lines import parse
+from bot.knowledge.yaml.yaml_lines import parse
 
 if TYPE_CHECKING:
     from bot.knowledge.diagnostics import Fault
@@ -80,7 +86,7 @@ def read(shape: Record, text: str) -> tuple[dict[str, Any] | None, list[Fault]]:
     root, broken = parse(text, FILE)
     assert [] == broken
     faults: list[Fault] = []
-    return read_shape(shape, root, FILE, faults.append), faults
+    return read_values(shape, root, FILE, faults.append), faults
 
 
 def only_fault(name: str, old: str, new: str) -> Fault:
@@ -285,7 +291,7 @@ def test_whatever_a_file_says_it_is_read_or_its_faults_are_told(text: str, name:
     if root is None and broken:
         return
 
-    values = read_shape(shape, root, FILE, faults.append)
+    values = read_values(shape, root, FILE, faults.append)
 
     assert values is not None or faults
     assert all(one.code.startswith("KB2") and one.position.line >= 1 for one in faults)

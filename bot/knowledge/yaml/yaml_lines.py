@@ -8,16 +8,16 @@ them uses no recursion, so a file of fifty thousand brackets is refused at the t
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import yaml
 
 from bot.knowledge.diagnostics import Fault
-from bot.knowledge.slips import cut_off, glued_items, strange_letters
-from bot.knowledge.source import Position, SourceText
-from bot.knowledge.syntax import Complaint, special_sign, worded
 from bot.knowledge.values import LARGEST
+from bot.knowledge.yaml.nodes import Mapping, Node, Sequence
+from bot.knowledge.yaml.silent_slips import cut_off, glued_items, strange_letters
+from bot.knowledge.yaml.source import Position, SourceText
+from bot.knowledge.yaml.syntax import Complaint, special_sign, worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,25 +25,6 @@ if TYPE_CHECKING:
 DEEPEST = 12
 
 _PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-@dataclass(slots=True)
-class Sequence:
-    """A YAML list and where it starts."""
-
-    position: Position
-    items: list[Node] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Mapping:
-    """A YAML mapping and where it starts; keys in the order they were typed."""
-
-    position: Position
-    items: dict[SourceText, Node] = field(default_factory=dict)
-
-
-Node = SourceText | Sequence | Mapping
 
 
 class YamlFaultError(Exception):

@@ -11,7 +11,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from bot.knowledge.diagnostics import Fault
-from bot.knowledge.source import Position, SourceText
+from bot.knowledge.yaml.source import Position, SourceText
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

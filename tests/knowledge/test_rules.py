@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from bot.knowledge import checks
-from bot.knowledge.reading import inspect_knowledge
-from bot.knowledge.source import Position, SourceText
+from bot.knowledge.folder import inspect_knowledge
+from bot.knowledge.formats import kinds
+from bot.knowledge.rules import check_content, citations, coverage, dates, names, quotations
 from bot.knowledge.values import (
     Briefing,
     Concept,
@@ -23,11 +23,13 @@ from bot.knowledge.values import (
     Paragraph,
     Vocabulary,
 )
+from bot.knowledge.yaml.source import Position, SourceText
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.knowledge.diagnostics import Fault
+    from bot.knowledge.formats.kinds import FileKind
 
 ENTRY = Entry(
     id="kettle-who",
@@ -76,17 +78,17 @@ def known(*entries: Entry, briefing: Briefing = BRIEFING, questions: tuple[Golde
 
 def codes(knowledge: Knowledge) -> list[str]:
     """The codes of all errors of content."""
-    return [one.code for one in checks.check_content(knowledge) if not one.warning]
+    return [one.code for one in check_content(knowledge) if not one.warning]
 
 
 def warnings(knowledge: Knowledge) -> list[str]:
     """The codes of all warnings of content."""
-    return [one.code for one in checks.check_content(knowledge) if one.warning]
+    return [one.code for one in check_content(knowledge) if one.warning]
 
 
 def fault_of(entry: Entry, code: str) -> Fault:
     """The one fault with `code` of `entry` beside a second answer."""
-    (fault,) = [one for one in checks.check_content(known(entry, SECOND, DECLINE)) if one.code == code]
+    (fault,) = [one for one in check_content(known(entry, SECOND, DECLINE)) if one.code == code]
     return fault
 
 
@@ -99,7 +101,7 @@ def test_good_knowledge_has_no_fault() -> None:
     """The rules ask for nothing that good knowledge lacks."""
     good = known(ENTRY, SECOND, DECLINE, questions=(GoldenQuestion(("Who?",), ("kettle-who", "mug-who"), ""),))
 
-    assert [] == checks.check_content(good)
+    assert [] == check_content(good)
 
 
 @pytest.mark.parametrize(
@@ -196,12 +198,12 @@ def test_it_stands_for_a_concept_that_there_is(name: str, mends: list[str] | Non
     """A misspelt `it_means` would be passed over in silence."""
     vocabulary = Vocabulary((Concept("kettle", ConceptKind.SUBJECT, ("kettle",)),), it_means=name)
 
-    assert (mends or []) == [fault.mend for fault in checks.it_resolves(vocabulary)]
+    assert (mends or []) == [fault.mend for fault in names.it_exists(replace(known(), vocabulary=vocabulary))]
 
 
 def test_a_refusal_needs_no_golden_question() -> None:
     """Only an answer must be asked for."""
-    assert [] == list(checks.unasked_entries(known(DECLINE)))
+    assert [] == list(coverage.answers_are_asked_for(known(DECLINE)))
 
 
 @pytest.mark.parametrize(
@@ -298,13 +300,13 @@ def test_a_quotation_is_not_cut_out_of_a_negation(words: str, expected: list[str
 @pytest.mark.parametrize(
     ("spoiled", "silent"),
     [
-        ("briefings", {"KB306", "KB309", "KB314", "KB317", "KB319", "KB320"}),
-        ("answers", {"KB310", "KB314", "KB319", "KB320"}),
-        ("declines", {"KB310", "KB314", "KB319", "KB320"}),
-        ("questions", {"KB314", "KB319", "KB320"}),
+        (kinds.BRIEFING, {"KB306", "KB309", "KB314", "KB317", "KB319", "KB320"}),
+        (kinds.ANSWERS, {"KB310", "KB314", "KB319", "KB320"}),
+        (kinds.DECLINES, {"KB310", "KB314", "KB319", "KB320"}),
+        (kinds.QUESTIONS, {"KB314", "KB319", "KB320"}),
     ],
 )
-def test_what_is_missing_because_a_file_broke_is_not_told_again(spoiled: str, silent: set[str]) -> None:
+def test_what_is_missing_because_a_file_broke_is_not_told_again(spoiled: FileKind, silent: set[str]) -> None:
     """A broken file is told once, where it broke; what can still be judged is told all the same."""
     bad = replace(
         ENTRY,
@@ -316,10 +318,10 @@ def test_what_is_missing_because_a_file_broke_is_not_told_again(spoiled: str, si
         see_also=("mug-woh",),
     )
     knowledge = known(bad)
-    everything = {one.code for one in checks.check_content(knowledge)}
+    everything = {one.code for one in check_content(knowledge)}
 
     assert {"KB302"} | {"KB306", "KB309", "KB310", "KB314", "KB317", "KB319", "KB320"} == everything
-    assert everything - silent == {one.code for one in checks.check_content(knowledge, frozenset({spoiled}))}
+    assert everything - silent == {one.code for one in check_content(knowledge, frozenset({spoiled}))}
 
 
 @pytest.mark.parametrize(("words", "expected"), [(12, []), (13, ["KB308"])], ids=["the-longest", "one-word-more"])
@@ -352,7 +354,7 @@ def test_a_golden_question_names_what_exists(question: GoldenQuestion, expected:
 def test_an_id_belongs_to_one_entry_only() -> None:
     """A second entry never replaces the first silently, and the first is told with its line."""
     first, second = (replace(ENTRY, id=placed("kettle-who", line)) for line in (3, 9))
-    (fault,) = checks.unique_ids([BRIEFING], [first, second, SECOND])
+    (fault,) = names.ids_are_unique([BRIEFING], [first, second, SECOND])
 
     assert ("KB301", "answers/tea.yaml:9:9") == (fault.code, fault.place)
     assert "answers/tea.yaml, line 3" in fault.why
@@ -360,13 +362,13 @@ def test_an_id_belongs_to_one_entry_only() -> None:
 
 def test_an_id_is_not_a_briefings_name_too() -> None:
     """Entries and briefings share their names."""
-    assert ["KB301"] == [one.code for one in checks.unique_ids([BRIEFING], [replace(ENTRY, id="rota")])]
+    assert ["KB301"] == [one.code for one in names.ids_are_unique([BRIEFING], [replace(ENTRY, id="rota")])]
 
 
 def test_a_quotation_from_another_paragraph_is_told_where_it_stands() -> None:
     """Where the words stand in one other paragraph, that is the mend."""
     moved = replace(ENTRY, evidence=(replace(ENTRY.evidence[0], quote="nobody has to wash"), ENTRY.evidence[1]))
-    (fault,) = checks.evidence_against_briefing(moved, known(moved))
+    (fault,) = quotations.quotations_stand(moved, known(moved))
 
     assert ("They stand in paragraph 2.", "paragraph: 2") == (fault.why, fault.mend)
 
@@ -375,7 +377,7 @@ def test_no_mend_is_offered_where_two_would_do() -> None:
     """A mend is certain or it is not given."""
     briefing = replace(BRIEFING, full_text={"1": "none", "2": "whoever comes first", "3": "whoever comes first"})
     moved = replace(ENTRY, evidence=ENTRY.evidence[:1])
-    (fault,) = checks.evidence_against_briefing(moved, known(moved, briefing=briefing))
+    (fault,) = quotations.quotations_stand(moved, known(moved, briefing=briefing))
 
     assert ("They stand in paragraph 2, 3.", "") == (fault.why, fault.mend)
 
@@ -396,7 +398,7 @@ def test_a_paragraph_the_text_lacks_proves_nothing() -> None:
 
 def test_a_refusal_needs_no_marker() -> None:
     """What says that nothing can be said rests on no paragraph."""
-    assert [] == list(checks.sentences_without_marker(DECLINE, known(DECLINE)))
+    assert [] == list(citations.sentences_have_markers(DECLINE, known(DECLINE)))
 
 
 def test_a_refusal_that_cites_must_prove_it() -> None:
@@ -417,14 +419,14 @@ def test_days_may_fall_together() -> None:
     """Reviewed, to be reviewed and expired on one day is in order."""
     same = replace(ENTRY, review_by=ENTRY.reviewed, expires=ENTRY.reviewed)
 
-    assert [] == list(checks.dates_in_order(same, known(same)))
+    assert [] == list(dates.dates_are_in_order(same, known(same)))
 
 
 def test_a_review_after_the_last_day_is_a_fault() -> None:
     """Nothing is to be reviewed when it is no longer shown."""
     late = replace(ENTRY, review_by=date(2028, 1, 1), expires=date(2027, 1, 1))
 
-    assert ["KB311"] == [one.code for one in checks.dates_in_order(late, known(late))]
+    assert ["KB311"] == [one.code for one in dates.dates_are_in_order(late, known(late))]
 
 
 def test_words_after_the_last_marker_are_a_sentence_of_their_own() -> None:
@@ -462,7 +464,7 @@ def test_the_real_folder_cannot_be_spoiled_unseen(
     assert old in text
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
-    _, faults, _ = inspect_knowledge(knowledge_with_text)
+    faults = inspect_knowledge(knowledge_with_text).faults
 
     assert (code, file) in {(one.code, one.position.file) for one in faults}
 
@@ -471,6 +473,6 @@ def test_a_paragraph_out_of_reach_is_told_in_the_real_knowledge(knowledge: Knowl
     """Without the answers that cite a paragraph first, a member who asks about it is turned away."""
     for number in knowledge.briefings["isp-2007-09"].paragraphs:
         left = {name: one for name, one in knowledge.entries.items() if one.main_source != ("isp-2007-09", number)}
-        faults = list(checks.uncited_paragraphs(replace(knowledge, entries=left)))
+        faults = list(coverage.paragraphs_are_cited(replace(knowledge, entries=left)))
 
         assert [f"no answer cites paragraph {number} first"] == [one.what for one in faults]

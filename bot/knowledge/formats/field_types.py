@@ -1,4 +1,4 @@
-"""Reading a file's values by a table of what they must look like (`bot.knowledge.tables`).
+"""Reading a file's values by a table of what they must look like (`bot.knowledge.formats.file_formats`).
 
 Reading reports every fault of a file at once, with its place, and names the valid key
 that is nearest to a misspelt one. A table of our own, because it keeps each value's line and starts in a millisecond;
@@ -13,9 +13,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from bot.knowledge.diagnostics import Fault, fault_at, nearest
-from bot.knowledge.source import Position, SourceText
-from bot.knowledge.syntax import in_quotes
-from bot.knowledge.yaml_lines import Mapping, Node, Sequence
+from bot.knowledge.yaml.nodes import Mapping, Node, Sequence
+from bot.knowledge.yaml.source import Position, SourceText
+from bot.knowledge.yaml.syntax import in_quotes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -234,7 +234,7 @@ class Record:
 Kind = Text | Choice | Day | ListOf | MapOf | Record
 
 
-def read_shape(shape: Record, root: Node | None, file: str, report: Callable[[Fault], None]) -> dict[str, Any] | None:
+def read_values(shape: Record, root: Node | None, file: str, report: Callable[[Fault], None]) -> dict[str, Any] | None:
     """Read a whole file by its table.
 
     Args:

@@ -1,0 +1,110 @@
+"""Checks that every sentence of an answer is cited, and that markers and evidence name the same paragraphs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bot.knowledge.diagnostics import fault_at
+from bot.knowledge.explain_page import PROOF, SECOND_PROOF, ExplainPage
+from bot.knowledge.markers import Sentence, sentences, strange_brackets
+from bot.knowledge.rules.fault_texts import shortened
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from bot.knowledge.diagnostics import Fault
+    from bot.knowledge.values import Entry, Knowledge
+
+PAGES: Final[Mapping[str, ExplainPage]] = {
+    "KB302": ExplainPage(
+        "a sentence without its paragraph",
+        "Every sentence of an answer is followed by the number of the paragraph that proves it, in square brackets. A "
+        "member may read the sentence out to the head, and must be able to say where it stands. Add the number; if no "
+        "paragraph says it, take the sentence out.",
+        "answer: Learning walks are not compulsory.",
+        "answer: Learning walks are not compulsory. [10]",
+    ),
+    "KB303": ExplainPage(
+        "a paragraph is cited but not proved",
+        "The answer cites a paragraph for which nothing is quoted under `evidence`. Members are shown the briefing's "
+        "words for each paragraph cited, and here there would be none. Add the paragraph with a short quotation, or "
+        "take its number out of the answer.",
+        f"answer: Learning walks are not compulsory. [10] [13]\n{PROOF}",
+        f"answer: Learning walks are not compulsory. [10] [13]\n{PROOF}{SECOND_PROOF}",
+    ),
+    "KB304": ExplainPage(
+        "evidence that no sentence cites",
+        "A paragraph is quoted under `evidence`, but no sentence of the answer is followed by its number. Members "
+        "would read a proof without knowing what it proves. Put the number behind the sentence that rests on it, or "
+        "delete the evidence.",
+        f"answer: Learning walks are not compulsory. [10]\n{PROOF}{SECOND_PROOF}",
+        f"answer: Learning walks are not compulsory. [10] [13]\n{PROOF}{SECOND_PROOF}",
+    ),
+    "KB315": ExplainPage(
+        "square brackets that are no paragraph number",
+        "Square brackets in an answer hold one paragraph number each and nothing else, because members take them for "
+        "proof. These hold something else, or are not closed. Write several numbers one after the other, each in its "
+        "own brackets, and use round brackets for remarks.",
+        "answer: Learning walks are not compulsory. [10, 13]",
+        "answer: Learning walks are not compulsory. [10] [13]",
+    ),
+}
+
+
+def uncited_sentences(answer: str) -> list[Sentence]:
+    """Return the sentences of an answer that say something of their own and carry no marker."""
+    return [sentence for sentence in sentences(answer) if sentence.needs_marker and not sentence.cited]
+
+
+def sentences_have_markers(entry: Entry, _: Knowledge) -> Iterator[Fault]:
+    """Check that every sentence of an answer carries the number of the paragraph it rests on."""
+    for sentence in uncited_sentences(entry.answer) if entry.answers and not strange_brackets(entry.answer) else ():
+        yield fault_at(
+            entry.answer,
+            "KB302",
+            "a sentence without its paragraph",
+            why=f"“{shortened(sentence.words)}” is followed by no marker such as [10]. "
+            "If the briefing does not say it, the answer must not say it either.",
+            fragment=sentence.words,
+        )
+
+
+def brackets_are_markers(entry: Entry, _: Knowledge) -> Iterator[Fault]:
+    """Check that square brackets hold one paragraph number each: members take them for citations."""
+    for bracket in strange_brackets(entry.answer):
+        numbers = "".join(letter if letter.isalnum() or letter in ".:" else " " for letter in bracket).split()
+        certain = len(numbers) > 1 and all(number[0].isdigit() for number in numbers)
+        yield fault_at(
+            entry.answer,
+            "KB315",
+            f"{bracket} is no marker",
+            why="A marker is one paragraph number in square brackets; several stand one after the other.",
+            mend=" ".join(f"[{number}]" for number in numbers) if certain else "",
+            fragment=bracket,
+        )
+
+
+def markers_match_evidence(entry: Entry, knowledge: Knowledge) -> Iterator[Fault]:
+    """Check that the markers of an answer and its evidence name the same paragraphs."""
+    default = knowledge.only_briefing or (entry.evidence[0].briefing if entry.evidence else "")
+    marked = {
+        (briefing or default, paragraph)
+        for sentence in sentences(entry.answer)
+        for briefing, paragraph in sentence.cited
+    }
+    proved = {(proof.briefing, proof.paragraph) for proof in entry.evidence}
+    if any(proof.briefing not in knowledge.briefings for proof in entry.evidence) or strange_brackets(entry.answer):
+        return
+    for _, paragraph in sorted(marked - proved):
+        yield fault_at(
+            entry.answer,
+            "KB303",
+            f"the marker [{paragraph}] has no evidence",
+            why=f"Each paragraph that is cited needs a quotation under `evidence`; {paragraph} has none.",
+            fragment=f"[{paragraph}]",
+        )
+    for proof in entry.evidence:
+        if (proof.briefing, proof.paragraph) not in marked:
+            why = f"No sentence of the answer is followed by [{proof.paragraph}]."
+            what = f"evidence from paragraph {proof.paragraph}, which no sentence cites"
+            yield fault_at(proof.paragraph, "KB304", what, why=why)
