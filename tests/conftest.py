@@ -13,7 +13,7 @@ from bot.answering.engine import Engine
 from bot.answering.learnt import Learnt
 from bot.knowledge.folder import inspect_knowledge
 from bot.knowledge.values import Knowledge
-from bot.publishing.prepared import CACHE, prepare
+from bot.publishing.learnt_cache import CACHE, prepare
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 KNOWLEDGE = REPOSITORY / "knowledge"

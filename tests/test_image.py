@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from bot.knowledge.values import Knowledge
-from bot.publishing.prepared import CACHE, prepare
+from bot.publishing.learnt_cache import CACHE, prepare
 from tests.conftest import REPOSITORY
 from tests.things import made
 

@@ -29,7 +29,7 @@ OUTSIDE = {
     "yaml": "bot/knowledge/yaml/yaml_lines.py",
     "rapidfuzz": "bot/answering/spelling.py",
     "Stemmer": "bot/answering/wording.py",
-    "numpy": "bot/answering/learning.py bot/answering/table.py",
+    "numpy": "bot/answering/learning.py bot/answering/training_matrix.py",
     "spellchecker": "bot/answering/learnt.py",
     "rich": "bot/terminal/",
     "docx": "bot/knowledge/briefing/documents.py",

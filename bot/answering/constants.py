@@ -61,4 +61,4 @@ MOST_CANDIDATES, MOST_SUGGESTIONS = 20, 3
 SAME_SOURCE = 0.2
 """What a follow-up adds to entries from the paragraph spoken of before: fewest wrong on the questions to develop on."""
 OWN_WORDS_FROM = 0.25
-"""Lead at which a refusal is sure: no answer is offered beside it, and it speaks of its own matter."""
+"""Score lead from which a refusal is given in its own words; below it, nearby answers are suggested, too."""

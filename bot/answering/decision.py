@@ -1,4 +1,4 @@
-"""From ranked candidates to one closed outcome."""
+"""Chooses one outcome from ranked candidates."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ from bot.knowledge.values import DeclineReason, Entry
 
 
 def base_of(entries: Collection[Entry]) -> float:
-    """What the chance starts from: less where fewer refusals than answers stand by to take what is not answered."""
+    """Return the intercept of the logistic model.
+
+    It is lower where the knowledge has fewer refusals than answers: unanswerable questions then find no refusal.
+    """
     answers = sum(one.answers for one in entries)
     return constants.BASE + constants.UNGUARDED * max(0.0, 1 - (len(entries) - answers) / (answers or 1))
 
@@ -29,7 +32,7 @@ class Ranked:
     wording: str = ""
     """That wording."""
     base: float = constants.BASE
-    """What the chance starts from."""
+    """The intercept of the chance."""
 
     @property
     def score(self) -> float:

@@ -24,7 +24,7 @@ from bot.answering.matching import Index
 from bot.answering.reply import Citation, Context, Outcome, Part, Reply, Suggestion
 from bot.answering.signposts import Signposts
 from bot.answering.spelling import Speller
-from bot.answering.splitting import Piece, split
+from bot.answering.splitting import Question, split
 from bot.answering.wording import FUNCTION_STEMS, Words
 from bot.knowledge.values import DeclineReason, Entry, Knowledge
 from bot.phrases import answering as phrases
@@ -60,7 +60,7 @@ class Engine:
         self._learnt = learnt or study(knowledge)
         self._base = base_of(self.entries)
         self._words = Words(knowledge.vocabulary.abbreviations)
-        self.index = Index(self._learnt.evidence)
+        self.index = Index(self._learnt.weights)
         speller = Speller(self._learnt.known, self._learnt.everyday, self.index.used)
         self.analyser = Analyser(knowledge.vocabulary, self._words, speller.mend)
         self._signposts = Signposts(knowledge.signposts, self._words)
@@ -85,7 +85,7 @@ class Engine:
             shown = message.strip() if len(message) <= LONGEST_MESSAGE else f"{message[:80]}…"
             parts = [part_of(shown, Decision(Outcome.DECLINED, reason=reason))]
         else:
-            parts = _without_repetition([part_of(piece.whole, judgement.decision) for piece, judgement in judged])
+            parts = _without_repetition([part_of(question.whole, judgement.decision) for question, judgement in judged])
         elapsed = (time.perf_counter() - started) * 1000
         urgent = self._signposts.of(whole.stems)
         return Reply(message, self.knowledge.digest, elapsed, tuple(parts), urgent, carried)
@@ -123,19 +123,19 @@ class Engine:
         """How each question of a message was judged, in order; empty where nothing in it was looked up."""
         return [one for _, one in self._judged(message, self.analyser.of(message), context or Context())[1]]
 
-    def _judge(self, piece: Piece, features: Features, context: Context) -> Judgement:
+    def _judge(self, question: Question, features: Features, context: Context) -> Judgement:
         owner = None if features.mended else self._learnt.owner(features.stems)
         # In the question itself, not only in the case told beside it.
-        words = self._words.of(piece.question) if features.points else ()
+        words = self._words.of(question.text) if features.points else ()
         pointing = POINTING.intersection(word.typed for word in words)
         subjects = [one for one in context.subjects if self.index.knows(one)] or (self._it if pointing & IT else [])
         source = context.source if pointing or not features.subjects else None
         ranked = self.ranked(features, source=source)
         if owner is not None:
             others = [one for one in ranked.entries if one[0] is not self.entries[owner]]
-            ranked = Ranked([(self.entries[owner], ranked.score), *others], 1.0, piece.whole)
+            ranked = Ranked([(self.entries[owner], ranked.score), *others], 1.0, question.whole)
         elif subjects and (pointing or not features.subjects):
-            leaning = self.analyser.of(piece.whole, subjects)
+            leaning = self.analyser.of(question.whole, subjects)
             other = self.ranked(leaning, source=source)
             if other.entries and (not ranked.entries or other.score > ranked.score):
                 features, ranked = leaning, other
@@ -145,17 +145,18 @@ class Engine:
 
     def _judged(
         self, message: str, whole: Features, context: Context
-    ) -> tuple[DeclineReason | None, list[tuple[Piece, Judgement]], Context]:
+    ) -> tuple[DeclineReason | None, list[tuple[Question, Judgement]], Context]:
         """Each question of a message with its judgement, or why there is none; and what the next one may lean on."""
         reason = self._without_question(message, whole)
         if reason:
             return reason, [], Context() if reason in _NEW_SUBJECT else context
         judged = []
-        pieces = split(message)
-        for piece in pieces:
-            judgement = self._judge(piece, whole if len(pieces) == 1 else self.analyser.of(piece.whole), context)
+        questions = split(message)
+        for question in questions:
+            features = whole if len(questions) == 1 else self.analyser.of(question.whole)
+            judgement = self._judge(question, features, context)
             context = self._carried(judgement, context)
-            judged.append((piece, judgement))
+            judged.append((question, judgement))
         return None, judged, context
 
     def _without_question(self, message: str, features: Features) -> DeclineReason | None:
@@ -178,7 +179,7 @@ class Engine:
         entry = judgement.decision.entry
         named = (*(judgement.features.subjects or context.subjects), *(self.subjects_of(entry) if entry else ()))
         cited = [one.main_source for one in (entry, *judgement.decision.suggested) if one and one.evidence]
-        return Context(tuple(dict.fromkeys(named)), (*cited, context.source)[0])
+        return Context(tuple(dict.fromkeys(named)), cited[0] if cited else context.source)
 
     def subjects_of(self, entry: Entry) -> tuple[str, ...]:
         """What an answer speaks of: what a follow-up may lean on."""

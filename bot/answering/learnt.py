@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from bot.answering.evidence import Evidence, find
 from bot.answering.features import Analyser
 from bot.answering.spelling import mark_of
+from bot.answering.weights import LearntWeights, find
 from bot.answering.wording import FUNCTION_WORDS, Words
 from bot.knowledge.values import Entry, Knowledge
 
@@ -19,7 +19,7 @@ from bot.knowledge.values import Entry, Knowledge
 class Learnt:
     """What the engine has learnt from one Knowledge."""
 
-    evidence: Evidence
+    weights: LearntWeights
     known: list[str]
     """Every word of the knowledge, as typed: what slips are mended towards."""
     everyday: array[int]
@@ -54,12 +54,12 @@ def study(knowledge: Knowledge, progress: Callable[[Iterable[int]], Iterable[int
             own = mark(one.stems)
             owners[own] = place if owners.get(own, place) == place else -1
     marks = sorted(owners)
-    evidence = learn(texts, progress)
+    weights = learn(texts, progress)
     for text in (text for signpost in knowledge.signposts for text in signpost.words):
         words.of(text)
     known = FUNCTION_WORDS | {one.lower() for one in knowledge.vocabulary.ignored}
     known |= {word.typed for made in words.made.values() for word in made}
-    return Learnt(evidence, sorted(known), _everyday(), array("q", marks), array("i", [owners[one] for one in marks]))
+    return Learnt(weights, sorted(known), _everyday(), array("q", marks), array("i", [owners[one] for one in marks]))
 
 
 @cache

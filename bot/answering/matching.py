@@ -9,22 +9,22 @@ from heapq import nlargest
 from itertools import pairwise
 
 from bot.answering.constants import PER_ONE
-from bot.answering.evidence import Evidence, find
+from bot.answering.feature_keys import letters, name_of, pairs, square_of, terms_of, weight_of
 from bot.answering.features import Features
-from bot.answering.terms import letters, name_of, pairs, square_of, terms_of, weight_of
+from bot.answering.weights import LearntWeights, find
 
 
 class Index:
-    """Scores entries by the evidence learnt from their wordings."""
+    """Scores entries by the weights learnt from their wordings."""
 
-    def __init__(self, evidence: Evidence) -> None:
-        """Number the terms of the evidence."""
-        self._evidence = evidence
-        self._numbers = {term: number for number, term in enumerate(evidence.terms)}
-        self._runs = {run: len(evidence.terms) + number for number, run in enumerate(evidence.runs)}
-        self._pairs_from = len(evidence.terms) + len(evidence.runs)
-        self._bias = list(evidence.bias)
-        self._rarest = math.log(len(evidence.phrasings.starts))
+    def __init__(self, weights: LearntWeights) -> None:
+        """Number the terms of the weights."""
+        self._weights = weights
+        self._numbers = {term: number for number, term in enumerate(weights.terms)}
+        self._runs = {run: len(weights.terms) + number for number, run in enumerate(weights.runs)}
+        self._pairs_from = len(weights.terms) + len(weights.runs)
+        self._bias = list(weights.bias)
+        self._rarest = math.log(len(weights.phrasings.starts))
         self._squares: dict[str, float] = {}
 
     def knows(self, term: str) -> bool:
@@ -38,14 +38,14 @@ class Index:
     def _users(self, term: str) -> array[int]:
         """The entries that use a term, in rising order."""
         number = self._numbers.get(term)
-        starts, entries, _ = self._evidence.uses
+        starts, entries, _ = self._weights.uses
         return entries[:0] if number is None else entries[starts[number] : starts[number + 1]]
 
     def scores(self, question: Features) -> list[float]:
         """The score of every entry: the weights of the question's features by its length, and what it starts from."""
         rows, length = self._vector(question)
-        starts, entries, weights = self._evidence.weights
-        usual, length = PER_ONE * sum(self._evidence.usual[row] for row in rows), PER_ONE * (length or 1.0)
+        starts, entries, weights = self._weights.deviations
+        usual, length = PER_ONE * sum(self._weights.usual[row] for row in rows), PER_ONE * (length or 1.0)
         totals = [usual + length * one for one in self._bias]
         for row in rows:
             start, end = starts[row], starts[row + 1]
@@ -74,15 +74,15 @@ class Index:
 
         The cosine of the two as sets of terms, each weighed by its rarity; a word that no wording has is the rarest.
         """
-        squares = [0.0] * len(self._evidence.terms)
+        squares = [0.0] * len(self._weights.terms)
         whole = 0.0
         for term in terms_of(question):
             number = self._numbers.get(term)
-            whole += self._rarest**2 if number is None else self._evidence.rarity[number] ** 2
+            whole += self._rarest**2 if number is None else self._weights.rarity[number] ** 2
             if number is not None:
-                squares[number] = self._evidence.rarity[number] ** 2
-        starts, terms, lengths = self._evidence.phrasings
-        first, end = self._evidence.phrasings_from[entry : entry + 2]
+                squares[number] = self._weights.rarity[number] ** 2
+        starts, terms, lengths = self._weights.phrasings
+        first, end = self._weights.phrasings_from[entry : entry + 2]
         runs = (terms[here:there] for here, there in pairwise(starts[first : end + 1]))
         shared = (sum(map(squares.__getitem__, run)) for run in runs)
         nears = [one / (math.sqrt(whole) * own or 1.0) for one, own in zip(shared, lengths[first:end], strict=True)]
@@ -95,8 +95,8 @@ class Index:
         one, under the name `ANY_NAME`.
         """
         rows, length = self._vector(question)
-        starts, entries, weights = self._evidence.weights
-        told = {ANY_NAME: self._bias[entry] + sum(self._evidence.usual[row] for row in rows) / (length or 1)}
+        starts, entries, weights = self._weights.deviations
+        told = {ANY_NAME: self._bias[entry] + sum(self._weights.usual[row] for row in rows) / (length or 1)}
         for row in rows:
             place = find(entry, entries, starts[row], starts[row + 1])
             if place >= 0:
@@ -116,18 +116,18 @@ class Index:
                 squares += square_of(term)
                 rows += (self._runs[run] for run in letters(term) if run in self._runs)
         for key in pairs(question, self._numbers):
-            place = find(key, self._evidence.pair_keys)
+            place = find(key, self._weights.pair_keys)
             if place >= 0:
                 rows.append(place + self._pairs_from)
                 squares += weight_of(key) ** 2
         return rows, math.sqrt(squares)
 
     def _name(self, row: int) -> str:
-        if row < len(self._evidence.terms):
-            return self._evidence.terms[row]
+        if row < len(self._weights.terms):
+            return self._weights.terms[row]
         if row < self._pairs_from:
             return LETTERS_NAME
-        return name_of(self._evidence.pair_keys[row - self._pairs_from], self._evidence.terms)
+        return name_of(self._weights.pair_keys[row - self._pairs_from], self._weights.terms)
 
 
 LETTERS_NAME = "letters"

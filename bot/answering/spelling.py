@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 
 from bot.answering.constants import FAR_WIDER, MOST_MENDED, SHORTEST_MENDED, TWO_SLIPS_FROM
-from bot.answering.evidence import find
+from bot.answering.weights import find
 from bot.answering.wording import Word, stem
 
 

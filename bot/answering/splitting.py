@@ -1,4 +1,4 @@
-"""Several questions in one message, found by its own punctuation and question words.
+"""Splits a message into its questions, by its own punctuation and question words.
 
 A sentence that asks nothing ("my head has announced a walk on Tuesday") is the case behind the question that follows,
 and stays with it. What somebody numbered themselves, "(1) … and (2) …", is cut at the numbers, whatever it asks.
@@ -35,28 +35,28 @@ _LEAST_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class Question:
     """One question of a message, with the sentences that tell its case."""
 
-    question: str
+    text: str
     case: str = ""
 
     @property
     def whole(self) -> str:
-        """The case and the question together, as they were typed."""
-        return f"{self.case} {self.question}".strip()
+        """The case and the text together, as they were typed."""
+        return f"{self.case} {self.text}".strip()
 
 
-def split(message: str) -> list[Piece]:
-    """The questions of a message, in order; the whole message where nothing in it asks.
+def split(message: str) -> list[Question]:
+    """Return the questions of a message, in order; the whole message where nothing in it asks.
 
     Args:
         message: what the member typed.
     """
     numbered = _numbered(message)
     if numbered:
-        return [piece for item in numbered for piece in split(item)][:MOST_PARTS]
-    pieces: list[Piece] = []
+        return [question for item in numbered for question in split(item)][:MOST_PARTS]
+    questions: list[Question] = []
     case: list[str] = []
     lines = "\n".join(" ".join(line.split()) for line in message.splitlines())
     for sentence in filter(None, _SENTENCE_END.split(lines)):
@@ -65,14 +65,14 @@ def split(message: str) -> list[Piece]:
             case.append(sentence)
             continue
         for number, clause in enumerate(_clauses(sentence[max(0, begins) :])):
-            pieces.append(Piece(clause, " ".join(case) if number == 0 else ""))
+            questions.append(Question(clause, " ".join(case) if number == 0 else ""))
         case = []
-    if not pieces:
-        return [Piece(message.strip())]
+    if not questions:
+        return [Question(message.strip())]
     if case:
-        last = pieces[-1]
-        pieces[-1] = Piece(last.question, f"{last.case} {' '.join(case)}".strip())
-    return pieces[:MOST_PARTS]
+        last = questions[-1]
+        questions[-1] = Question(last.text, f"{last.case} {' '.join(case)}".strip())
+    return questions[:MOST_PARTS]
 
 
 def _numbered(message: str) -> list[str]:

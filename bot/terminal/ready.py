@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.answering.engine import Engine
 from bot.phrases import terminal as phrases
-from bot.publishing.prepared import prepare
+from bot.publishing.learnt_cache import prepare
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

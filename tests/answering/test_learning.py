@@ -1,4 +1,4 @@
-"""From phrasings to evidence: counted, then corrected."""
+"""From phrasings to weights: counted, then corrected."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from hypothesis import strategies as st
 
 from bot.answering import learning
 from bot.answering.constants import KEPT_FROM, LEAST_USES, MOST_WORK, PER_ONE, ROUNDS
+from bot.answering.feature_keys import EDGES, name_of
 from bot.answering.features import Analyser, Features
 from bot.answering.learning import learn
 from bot.answering.learnt import in_order, study
 from bot.answering.matching import Index
-from bot.answering.terms import EDGES, name_of
 from bot.answering.wording import Words
 from tests.things import made
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from bot.answering.evidence import Evidence, Rows
+    from bot.answering.weights import LearntWeights, Rows
 
 KNOWLEDGE = made()
 PHRASINGS = [entry.phrasings for entry in in_order(KNOWLEDGE)]
@@ -38,15 +38,15 @@ def of(text: str) -> Features:
     return Analyser(KNOWLEDGE.vocabulary, Words({})).of(text)
 
 
-def learnt(entries: Iterable[Iterable[str]]) -> Evidence:
+def learnt(entries: Iterable[Iterable[str]]) -> LearntWeights:
     """What is learnt from entries with these phrasings."""
     return learn([[of(text) for text in phrasings] for phrasings in entries])
 
 
-def plain(evidence: Evidence) -> list[list[object]]:
-    """Evidence as lists that can be compared."""
-    arrays = (*evidence.weights, *evidence.uses, evidence.pair_keys, evidence.usual, evidence.bias)
-    return [[*evidence.terms], [*evidence.runs], *([*one] for one in arrays)]
+def plain(weights: LearntWeights) -> list[list[object]]:
+    """LearntWeights as lists that can be compared."""
+    arrays = (*weights.deviations, *weights.uses, weights.pair_keys, weights.usual, weights.bias)
+    return [[*weights.terms], [*weights.runs], *([*one] for one in arrays)]
 
 
 def rows(table: Rows) -> list[list[int]]:
@@ -54,33 +54,33 @@ def rows(table: Rows) -> list[list[int]]:
     return [list(table.entries[start:end]) for start, end in zip(table.starts, table.starts[1:], strict=False)]
 
 
-def winners(evidence: Evidence, texts: Sequence[str]) -> list[int]:
+def winners(weights: LearntWeights, texts: Sequence[str]) -> list[int]:
     """The entry that fits each text best."""
-    index = Index(evidence)
+    index = Index(weights)
     return [index.best(of(text), 1)[0][0] for text in texts]
 
 
 @pytest.fixture
-def counted(monkeypatch: pytest.MonkeyPatch) -> Evidence:
+def counted(monkeypatch: pytest.MonkeyPatch) -> LearntWeights:
     """What is learnt from the small knowledge without any time for corrections."""
     monkeypatch.setattr(learning, "MOST_WORK", 0)
     return learnt(PHRASINGS)
 
 
 @pytest.fixture(scope="module")
-def corrected() -> Evidence:
+def corrected() -> LearntWeights:
     """What is learnt from the small knowledge."""
     return learnt(PHRASINGS)
 
 
 # Whose phrasing -----------------------------------------------------------------------------------------------------
-def test_a_phrasing_leads_to_its_own_entry(corrected: Evidence) -> None:
-    """After the corrections every phrasing of every entry leads there, by its evidence alone."""
+def test_a_phrasing_leads_to_its_own_entry(corrected: LearntWeights) -> None:
+    """After the corrections every phrasing of every entry leads there, by its weights alone."""
     for place, phrasings in enumerate(PHRASINGS):
         assert [place] * len(phrasings) == winners(corrected, phrasings)
 
 
-def test_counting_alone_ranks_sensibly(counted: Evidence) -> None:
+def test_counting_alone_ranks_sensibly(counted: LearntWeights) -> None:
     """Without corrections the thing that a question names is found, and most phrasings lead to their own entry."""
     ids = [entry.id for entry in in_order(KNOWLEDGE)]
     right = [winners(counted, [text]) == [place] for place, texts in enumerate(PHRASINGS) for text in texts]
@@ -161,7 +161,7 @@ def test_phrasings_that_mean_the_same_may_stand_in_any_order() -> None:
     assert plain(learnt(entries)) == plain(learnt(turned))
 
 
-def test_learning_again_teaches_the_same(corrected: Evidence) -> None:
+def test_learning_again_teaches_the_same(corrected: LearntWeights) -> None:
     """Nothing is left to chance."""
     assert plain(corrected) == plain(learnt(PHRASINGS))
 
@@ -169,26 +169,26 @@ def test_learning_again_teaches_the_same(corrected: Evidence) -> None:
 # What is kept -------------------------------------------------------------------------------------------------------
 @settings(deadline=None, max_examples=60)
 @given(ENTRIES)
-def test_evidence_is_sound(entries: list[list[str]]) -> None:
+def test_weights_is_sound(entries: list[list[str]]) -> None:
     """Rows hold each entry once and in rising order, one weight for each; every weight is a number."""
-    evidence = learnt(entries)
-    terms, runs, pairs = len(evidence.terms), len(evidence.runs), len(evidence.pair_keys)
-    assert terms + runs + pairs == len(evidence.usual) == len(evidence.weights.starts) - 1
-    assert terms == len(evidence.uses.starts) - 1
-    assert len(entries) == len(evidence.bias)
-    assert list(EDGES) == evidence.terms[: len(EDGES)]
-    for listed in (evidence.terms[len(EDGES) :], evidence.runs):
+    weights = learnt(entries)
+    terms, runs, pairs = len(weights.terms), len(weights.runs), len(weights.pair_keys)
+    assert terms + runs + pairs == len(weights.usual) == len(weights.deviations.starts) - 1
+    assert terms == len(weights.uses.starts) - 1
+    assert len(entries) == len(weights.bias)
+    assert list(EDGES) == weights.terms[: len(EDGES)]
+    for listed in (weights.terms[len(EDGES) :], weights.runs):
         assert sorted(set(listed)) == listed
-    assert sorted(set(evidence.pair_keys)) == list(evidence.pair_keys)
-    for row in (*rows(evidence.weights), *rows(evidence.uses)):
+    assert sorted(set(weights.pair_keys)) == list(weights.pair_keys)
+    for row in (*rows(weights.deviations), *rows(weights.uses)):
         assert sorted(set(row)) == row
         assert set(row) <= set(range(len(entries)))
-    assert len(evidence.weights.entries) == len(evidence.weights.values)
-    assert all(math.isfinite(one) for one in (*evidence.weights.values, *evidence.usual, *evidence.bias))
-    assert all(one <= 0 for one in evidence.bias)
+    assert len(weights.deviations.entries) == len(weights.deviations.values)
+    assert all(math.isfinite(one) for one in (*weights.deviations.values, *weights.usual, *weights.bias))
+    assert all(one <= 0 for one in weights.bias)
 
 
-def test_the_terms_are_those_of_the_phrasings(corrected: Evidence) -> None:
+def test_the_terms_are_those_of_the_phrasings(corrected: LearntWeights) -> None:
     """Every stem and concept of every phrasing is a term, and nothing else is; each knows its entries."""
     own = [{term for text in texts for term in (*of(text).stems, *of(text).concepts)} for texts in PHRASINGS]
     assert sorted(set().union(*own)) == corrected.terms[len(EDGES) :]
@@ -201,15 +201,15 @@ def test_the_terms_are_those_of_the_phrasings(corrected: Evidence) -> None:
 def test_what_was_met_once_says_nothing() -> None:
     """A pair that one phrasing alone has is not kept; one that two have is."""
     assert LEAST_USES == 2
-    evidence = learnt([["red walk", "walk home"], ["red walk", "zebra"]])
-    names = {name_of(key, evidence.terms) for key in evidence.pair_keys}
+    weights = learnt([["red walk", "walk home"], ["red walk", "zebra"]])
+    names = {name_of(key, weights.terms) for key in weights.pair_keys}
     assert {"red walk", "^ red"} <= names
     assert not {"walk home", "zebra $", "^ zebra"} & names
 
 
-def test_what_is_said_of_nobody_in_particular_is_dropped(corrected: Evidence) -> None:
+def test_what_is_said_of_nobody_in_particular_is_dropped(corrected: LearntWeights) -> None:
     """Weights that hardly differ from what is usual are not kept."""
-    assert all(abs(one) >= KEPT_FROM * PER_ONE * 0.999 for one in corrected.weights.values)
+    assert all(abs(one) >= KEPT_FROM * PER_ONE * 0.999 for one in corrected.deviations.values)
 
 
 @pytest.mark.parametrize("most", [1, 2, 5])
@@ -219,9 +219,9 @@ def test_no_row_speaks_for_more_entries_than_allowed(monkeypatch: pytest.MonkeyP
     entries = [
         [f"red walk {word}", f"red walk {word} again"] for word in ("one", "two", "three", "four", "five", "six")
     ]
-    evidence = learnt([*entries, ["red walk"], ["walk"], ["zebra"], ["tree"], ["house"], ["car"]])
-    names = [*evidence.terms, *evidence.runs, *(name_of(key, evidence.terms) for key in evidence.pair_keys)]
-    assert {} == {name: row for name, row in zip(names, rows(evidence.weights), strict=True) if len(row) > most}
+    weights = learnt([*entries, ["red walk"], ["walk"], ["zebra"], ["tree"], ["house"], ["car"]])
+    names = [*weights.terms, *weights.runs, *(name_of(key, weights.terms) for key in weights.pair_keys)]
+    assert {} == {name: row for name, row in zip(names, rows(weights.deviations), strict=True) if len(row) > most}
 
 
 def test_the_clearest_are_the_ones_it_speaks_for(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -231,8 +231,8 @@ def test_the_clearest_are_the_ones_it_speaks_for(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(learning, "MOST_SHARING", 2)
     cut = learnt(entries)
     term = full.terms.index("walk")
-    whole = dict(zip(rows(full.weights)[term], full.weights.values[full.weights.starts[term] :], strict=False))
-    kept = rows(cut.weights)[term]
+    whole = dict(zip(rows(full.deviations)[term], full.deviations.values[full.deviations.starts[term] :], strict=False))
+    kept = rows(cut.deviations)[term]
     assert len(whole) > len(kept) == 2
     assert min(abs(whole[place]) for place in kept) >= max(abs(whole[one]) for one in whole if one not in kept)
 
@@ -270,7 +270,7 @@ def test_an_entry_that_says_nothing_wins_nothing(empty: list[str]) -> None:
 def test_what_is_learnt_of_a_knowledge() -> None:
     """Every phrasing has its owner, and every word of the knowledge and its vocabulary is known as it was typed."""
     whole = study(KNOWLEDGE)
-    assert plain(learnt(PHRASINGS)) == plain(whole.evidence)
+    assert plain(learnt(PHRASINGS)) == plain(whole.weights)
     assert [place for place, texts in enumerate(PHRASINGS) for _ in texts] == [
         whole.owner(of(text).stems) for texts in PHRASINGS for text in texts
     ]

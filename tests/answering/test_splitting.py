@@ -7,12 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.answering.constants import MOST_PARTS
-from bot.answering.splitting import Piece, split
+from bot.answering.splitting import Question, split
 
 
 def questions(message: str) -> list[str]:
     """The questions of a message without their cases."""
-    return [piece.question for piece in split(message)]
+    return [question.text for question in split(message)]
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_each_question_is_a_part(message: str, parts: list[str]) -> None:
 )
 def test_one_question_stays_whole(message: str) -> None:
     """What is one question, or none, is not cut."""
-    assert [Piece(message)] == split(message)
+    assert [Question(message)] == split(message)
 
 
 @pytest.mark.parametrize(
@@ -75,24 +75,24 @@ def test_one_question_stays_whole(message: str) -> None:
 )
 def test_an_opener_is_no_part_of_the_question(opener: str) -> None:
     """A question without its mark is found behind words that only open it, and they do not count as asked."""
-    assert [Piece("what is a kettle"), Piece("who pays")] == split(f"{opener} what is a kettle\nwho pays")
+    assert [Question("what is a kettle"), Question("who pays")] == split(f"{opener} what is a kettle\nwho pays")
 
 
 def test_a_case_stays_with_the_question_after_it() -> None:
     """Sentences that ask nothing belong to the question that follows."""
-    assert [Piece("Who pays?", "I have a kettle. It is old."), Piece("Is it safe?")] == split(
+    assert [Question("Who pays?", "I have a kettle. It is old."), Question("Is it safe?")] == split(
         "I have a kettle. It is old. Who pays? Is it safe?"
     )
 
 
 def test_a_case_at_the_end_stays_with_the_last_question() -> None:
     """Sentences after the last question belong to it, and nothing is lost."""
-    assert [Piece("Who pays?"), Piece("Is it safe?", "It is old.")] == split("Who pays? Is it safe? It is old.")
+    assert [Question("Who pays?"), Question("Is it safe?", "It is old.")] == split("Who pays? Is it safe? It is old.")
 
 
 def test_the_case_of_a_joined_question_is_told_once() -> None:
     """Of two questions in one sentence the first keeps the case."""
-    assert [Piece("What is it for", "I have a kettle."), Piece("who pays?")] == split(
+    assert [Question("What is it for", "I have a kettle."), Question("who pays?")] == split(
         "I have a kettle. What is it for; who pays?"
     )
 
@@ -100,8 +100,8 @@ def test_the_case_of_a_joined_question_is_told_once() -> None:
 def test_whole_is_the_case_and_the_question() -> None:
     """The whole of a part is its case and its question, without stray spaces."""
     assert ["I have a kettle. Who pays?", "Who pays?"] == [
-        Piece("Who pays?", "I have a kettle.").whole,
-        Piece("Who pays?").whole,
+        Question("Who pays?", "I have a kettle.").whole,
+        Question("Who pays?").whole,
     ]
 
 

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any
 from bot.answering.engine import Engine
 from bot.answering.learnt import study
 from bot.knowledge.values import Knowledge, Vocabulary
-from bot.publishing import prepared
+from bot.publishing import learnt_cache
 from tests.benchmarks.banking import write_folder
 from tests.benchmarks.corpora import KNOWLEDGE, WARMING, grouped, hostile, made, real
 from tests.benchmarks.peers import INDEXES, TOKEN_SET, Kind
@@ -110,7 +110,7 @@ def held(size: str) -> dict[str, Any]:
         )
         before = _resident()
         start = time.perf_counter()
-        engine = Engine(corpus.knowledge, learnt=prepared.loaded(kept.read_bytes())[1])
+        engine = Engine(corpus.knowledge, learnt=learnt_cache.loaded(kept.read_bytes())[1])
         seconds = time.perf_counter() - start
         after = _resident()
         engine.reply("")
@@ -122,7 +122,7 @@ def keep(size: str, file: str) -> dict[str, Any]:
     """Learn, and write what was learnt to a file."""
     corpus = real() if size == REAL else made(int(size))
     nothing = Knowledge({}, {}, Vocabulary())
-    Path(file).write_bytes(prepared.dumped(nothing, study(corpus.knowledge)))
+    Path(file).write_bytes(learnt_cache.dumped(nothing, study(corpus.knowledge)))
     return {}
 
 

@@ -1,4 +1,4 @@
-"""Knowledge read and learnt once, and kept on disk until a file of it changes: the second question starts at once.
+"""Keeps what was learnt from a Knowledge on disk until a file of it changes, so that the next start is quick.
 
 Nothing in it is private: it holds what the knowledge files say, and the weights worked out from them.
 """
@@ -19,8 +19,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import bot
-from bot.answering.evidence import Evidence, Rows
 from bot.answering.learnt import Learnt, study
+from bot.answering.weights import LearntWeights, Rows
 from bot.answering.wording import STEMMER
 from bot.knowledge import values
 from bot.knowledge.formats.kinds import FOLDERS
@@ -108,23 +108,19 @@ def _keep(place: Path, content: bytes) -> None:
 
 
 def dumped(knowledge: Knowledge, learnt: Learnt) -> bytes:
-    """Both as bytes, a checksum first."""
-    evidence = learnt.evidence
-    arrays = (
-        *(evidence.pair_keys, *evidence.weights, evidence.usual, *evidence.uses, evidence.bias),
-        *(*evidence.phrasings, evidence.phrasings_from, evidence.rarity),
-        *(learnt.everyday, learnt.marks, learnt.owners),
-    )
-    shapes = [(one.typecode, len(one) * one.itemsize) for one in arrays]
+    """Serialise both, a checksum first."""
+    weights = learnt.weights
+    arrays = _arrays(learnt)
+    shapes = [(name, one.typecode, len(one) * one.itemsize) for name, one in arrays.items()]
     file = io.BytesIO()
-    _Plain(file, protocol=5).dump((knowledge, evidence.terms, evidence.runs, learnt.known, shapes))
-    for one in arrays:
+    _Plain(file, protocol=5).dump((knowledge, weights.terms, weights.runs, learnt.known, shapes))
+    for one in arrays.values():
         file.write(one.tobytes())
     return hashlib.sha256(file.getvalue()).digest() + file.getvalue()
 
 
 def loaded(content: bytes) -> tuple[Knowledge, Learnt]:
-    """What was dumped; ValueError and others where it is damaged."""
+    """Read what was dumped; raises ValueError and others where it is damaged."""
     file = io.BytesIO(content)
     if file.read(_CHECKSUM) != hashlib.sha256(content[_CHECKSUM:]).digest():
         raise ValueError("the disk did not keep it as it was")
@@ -135,13 +131,26 @@ def loaded(content: bytes) -> tuple[Knowledge, Learnt]:
     finally:
         if collecting:
             gc.enable()
-    keys, w0, w1, w2, usual, u0, u1, u2, bias, p0, p1, p2, place, rarity, everyday, marks, owners = (
-        array(kind, file.read(size)) for kind, size in shapes
-    )
-    evidence = Evidence(
-        terms, runs, keys, Rows(w0, w1, w2), usual, Rows(u0, u1, u2), bias, Rows(p0, p1, p2), place, rarity
-    )
-    return knowledge, Learnt(evidence, known, everyday, marks, owners)
+    arrays: dict[str, array[Any]] = {name: array(kind, file.read(size)) for name, kind, size in shapes}
+    plain: dict[str, Any] = {name: arrays[name] for name in _WEIGHTS}
+    rows: dict[str, Any] = {name: Rows(*(arrays[f"{name}.{column}"] for column in Rows._fields)) for name in _ROWS}
+    weights = LearntWeights(terms=terms, runs=runs, **plain, **rows)
+    return knowledge, Learnt(weights, known, **{name: arrays[name] for name in _LEARNT})
+
+
+_LEARNT = ("everyday", "marks", "owners")
+_WEIGHTS = ("pair_keys", "usual", "bias", "phrasings_from", "rarity")
+_ROWS = ("deviations", "uses", "phrasings")
+
+
+def _arrays(learnt: Learnt) -> dict[str, array[Any]]:
+    """Return every array of what was learnt by its name."""
+    named: dict[str, array[Any]] = {name: getattr(learnt, name) for name in _LEARNT}
+    named |= {name: getattr(learnt.weights, name) for name in _WEIGHTS}
+    for name in _ROWS:
+        rows: Rows = getattr(learnt.weights, name)
+        named |= {f"{name}.{column}": values for column, values in rows._asdict().items()}
+    return named
 
 
 class _Plain(pickle.Pickler):

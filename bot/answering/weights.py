@@ -1,4 +1,4 @@
-"""What all wordings of a Knowledge together say, as plain arrays: learnt once, read for every question."""
+"""The weights learnt from all wordings of a Knowledge, as plain arrays: learnt once, read for every question."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ class Rows(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Evidence:
-    """The arrays of an index."""
+class LearntWeights:
+    """The weights of features for entries, and the phrasings that they were learnt from."""
 
     terms: list[str]
     """Stems and concepts; a term's place is its row. What its letters say is part of it."""
@@ -28,7 +28,7 @@ class Evidence:
     """Three letters each, for words that are no terms; their rows follow those of the terms."""
     pair_keys: array[int]
     """In rising order; their rows follow those of the runs."""
-    weights: Rows
+    deviations: Rows
     """How much more or less than for most entries a row speaks for an entry, its own weight included (`PER_ONE`)."""
     usual: array[float]
     """How much each row speaks for most entries."""

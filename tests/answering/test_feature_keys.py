@@ -7,8 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.answering.constants import BESIDE_EACH_OTHER, CONCEPTS_TOGETHER, LETTERS
-from bot.answering.features import Analyser, Features
-from bot.answering.terms import (
+from bot.answering.feature_keys import (
     EDGES,
     letters,
     name_of,
@@ -17,6 +16,7 @@ from bot.answering.terms import (
     terms_of,
     weight_of,
 )
+from bot.answering.features import Analyser, Features
 from bot.answering.wording import Words
 from bot.knowledge.values import Concept, ConceptKind, Vocabulary
 

@@ -20,8 +20,8 @@ from bot.answering.learnt import Learnt
 from bot.knowledge import values
 from bot.knowledge.values import LARGEST, Knowledge
 from bot.knowledge.yaml.source import Position, SourceText
-from bot.publishing import prepared
-from bot.publishing.prepared import CACHE, MOST_KEPT, prepare
+from bot.publishing import learnt_cache
+from bot.publishing.learnt_cache import CACHE, MOST_KEPT, prepare
 from tests.conftest import KNOWLEDGE
 from tests.things import THINGS, made
 
@@ -87,7 +87,7 @@ def reads(folder: Path) -> int:
 
 def plain(learnt: Learnt) -> list[list[object]]:
     """What was learnt, as lists that can be compared."""
-    evidence = learnt.evidence
+    evidence = learnt.weights
     arrays = (*evidence.weights, *evidence.uses, evidence.pair_keys, evidence.usual, evidence.bias)
     return [list(one) for one in (evidence.terms, evidence.runs, *arrays, learnt.known, learnt.everyday)] + [
         list(learnt.marks),
@@ -386,7 +386,7 @@ def test_a_malicious_file_runs_nothing(kept: Path, folder: Path, trace: Path, at
 def test_what_unpickles_refuses_whatever_could_run(trace: Path, attack: str) -> None:
     """Also in a file that looks right in every other respect, nothing but values is ever made."""
     with pytest.raises(pickle.UnpicklingError):
-        prepared._OurValues(io.BytesIO(ATTACKS[attack](f"touch {trace}"))).load()
+        learnt_cache._OurValues(io.BytesIO(ATTACKS[attack](f"touch {trace}"))).load()
     assert not trace.exists()
 
 
@@ -394,7 +394,7 @@ def test_what_unpickles_refuses_whatever_could_run(trace: Path, attack: str) -> 
 def test_only_values_are_made(name: str) -> None:
     """Of the module of our values, only the values themselves are ever made."""
     with pytest.raises(pickle.UnpicklingError):
-        prepared._OurValues(io.BytesIO()).find_class(values.__name__, name)
+        learnt_cache._OurValues(io.BytesIO()).find_class(values.__name__, name)
 
 
 class Bomb(str):

@@ -1,4 +1,4 @@
-"""The numbers behind features: each stem, concept, pair and three letters of a stem has a row in the index."""
+"""Turns features into integer keys: each stem, concept, pair and run of three letters has a row in the index."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""All phrasings of a Knowledge as one sparse table: which features each has, and how often."""
+"""Builds the training matrix: which features each phrasing of a Knowledge has, and how often."""
 
 from __future__ import annotations
 
@@ -10,32 +10,32 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.answering.constants import LEAST_USES, LETTERS
+from bot.answering.feature_keys import EDGES, letters, pairs, square_of, terms_of, weight_of
 from bot.answering.features import Features
-from bot.answering.terms import EDGES, letters, pairs, square_of, terms_of, weight_of
 
-Numbers = NDArray[np.int64]
-Weights = NDArray[np.float32]
+Integers = NDArray[np.int64]
+Floats = NDArray[np.float32]
 
 
-class Table(NamedTuple):
+class TrainingMatrix(NamedTuple):
     """A row for each phrasing, a column for each feature: terms first, then runs of letters, then pairs."""
 
     terms: list[str]
     runs: list[str]
-    pair_keys: Numbers
-    spellings: list[Numbers]
+    pair_keys: Integers
+    spellings: list[Integers]
     """The columns of each term's letters."""
-    weights: Weights
+    weights: Floats
     """What each column's feature weighs."""
-    starts: Numbers
+    starts: Integers
     """Where each phrasing's cells start in `columns` and `times`."""
-    columns: Numbers
-    times: Weights
-    lengths: Weights
+    columns: Integers
+    times: Floats
+    lengths: Floats
     """Each phrasing's length, as that of a question."""
-    owners: Numbers
+    owners: Integers
     """The entry of each phrasing."""
-    order: Numbers
+    order: Integers
     """The phrasings in an order that depends on their words alone."""
 
     @property
@@ -44,8 +44,8 @@ class Table(NamedTuple):
         return len(self.terms) + len(self.runs)
 
 
-def tabulate(entries: Sequence[Sequence[Features]]) -> Table:
-    """Bring phrasings into a table.
+def tabulate(entries: Sequence[Sequence[Features]]) -> TrainingMatrix:
+    """Build the matrix of some phrasings.
 
     Args:
         entries: for each entry the features of its phrasings.
@@ -71,23 +71,23 @@ def tabulate(entries: Sequence[Sequence[Features]]) -> Table:
     squares = np.bincount(whose_term, np.array([square_of(term) for term in terms])[held], minlength=len(texts))
     squares = squares + np.bincount(whose_pair, np.array(weights)[pair_columns] ** 2, minlength=len(texts))
     marks = np.array([zlib.crc32(" ".join(text.units + text.stems).encode()) for text in texts], dtype=np.int64)
-    return Table(
-        terms,
-        runs,
-        pair_keys,
-        spellings,
-        np.array(weights, dtype=np.float32),
-        np.searchsorted(cells // len(weights), np.arange(len(texts) + 1)),
-        cells % len(weights),
-        times.astype(np.float32),
-        np.sqrt(np.maximum(squares, 1.0)).astype(np.float32),
-        owners,
-        np.lexsort((owners, marks)),
+    return TrainingMatrix(
+        terms=terms,
+        runs=runs,
+        pair_keys=pair_keys,
+        spellings=spellings,
+        weights=np.array(weights, dtype=np.float32),
+        starts=np.searchsorted(cells // len(weights), np.arange(len(texts) + 1)),
+        columns=cells % len(weights),
+        times=times.astype(np.float32),
+        lengths=np.sqrt(np.maximum(squares, 1.0)).astype(np.float32),
+        owners=owners,
+        order=np.lexsort((owners, marks)),
     )
 
 
-def _flat(rows: Iterable[list[int]]) -> tuple[Numbers, Numbers]:
-    """Lists of numbers end to end, and beside each number the place of its list."""
+def _flat(rows: Iterable[list[int]]) -> tuple[Integers, Integers]:
+    """Lay lists of numbers end to end; return beside each number the place of its list."""
     kept = list(rows)
     places = np.repeat(np.arange(len(kept)), [len(row) for row in kept])
     return places, np.array([number for row in kept for number in row], dtype=np.int64)
