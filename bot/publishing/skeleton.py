@@ -8,13 +8,13 @@ import string
 from itertools import product
 from typing import TYPE_CHECKING
 
-from bot.knowledge.briefing.importing import BlockKind
+from bot.knowledge.briefing.split import BlockKind
 from bot.phrases import knowledge_editing as phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bot.knowledge.briefing.importing import Numbered, Split
+    from bot.knowledge.briefing.split import Numbered, Split
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DATE = re.compile(rf"\b({_MONTHS}) (\d{{4}})\b", re.IGNORECASE)

@@ -20,7 +20,8 @@ from bot.knowledge.briefing.comparing import (
     compare_paragraphs,
 )
 from bot.knowledge.briefing.documents import DocumentError, read_document
-from bot.knowledge.briefing.importing import BlockKind, Doubt, Split, split_briefing
+from bot.knowledge.briefing.importing import split_briefing
+from bot.knowledge.briefing.split import BlockKind, Doubt, Split
 from bot.knowledge.folder import inspect_knowledge
 from bot.phrases import briefing_texts as phrases
 from bot.publishing.quotation_report import report_quotations

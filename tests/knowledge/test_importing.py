@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 
 from bot.knowledge.briefing import documents
 from bot.knowledge.briefing.documents import DocumentError, Problem, read_document
-from bot.knowledge.briefing.importing import BlockKind, Doubt, Numbered, split_briefing
+from bot.knowledge.briefing.importing import split_briefing
 from bot.knowledge.briefing.quotations import plain, split_paragraphs
+from bot.knowledge.briefing.split import BlockKind, Doubt, Numbered
 
 TEA = """\
 KETTLE UNION BRIEFING MAY 2031

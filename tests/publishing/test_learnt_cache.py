@@ -87,9 +87,9 @@ def reads(folder: Path) -> int:
 
 def plain(learnt: Learnt) -> list[list[object]]:
     """What was learnt, as lists that can be compared."""
-    evidence = learnt.weights
-    arrays = (*evidence.weights, *evidence.uses, evidence.pair_keys, evidence.usual, evidence.bias)
-    return [list(one) for one in (evidence.terms, evidence.runs, *arrays, learnt.known, learnt.everyday)] + [
+    weights = learnt.weights
+    arrays = (*weights.deviations, *weights.uses, weights.pair_keys, weights.usual, weights.bias)
+    return [list(one) for one in (weights.terms, weights.runs, *arrays, learnt.known, learnt.everyday)] + [
         list(learnt.marks),
         list(learnt.owners),
     ]

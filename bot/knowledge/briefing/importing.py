@@ -8,18 +8,15 @@ Every line that is left out is named in `Split.findings`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.knowledge.briefing.documents import BULLET, CERTAIN_SIGN, LONGEST_HEADING, NUMBER, clean_lines
-from bot.knowledge.briefing.quotations import word_count
+from bot.knowledge.briefing.split import Block, BlockKind, Doubt, Finding, Numbered, Split
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-SIGN = "•"
 
 _HEADING_WORDS, _TITLE_LINES, _LARGEST_GAP, _WIDEST_COLUMN = 14, 4, 20, 200
 _FULL = 0.75
@@ -27,105 +24,6 @@ _FULL = 0.75
 
 _SECTION = re.compile(r"Section from paragraph (\d{1,3}): (.+)")
 _ENDED = re.compile(r"[.!?:;…][\"'”’)\]]*$")
-
-
-class BlockKind(StrEnum):
-    """What part of a paragraph a block is."""
-
-    TEXT = "text"
-    BULLET = "bullet"
-    ADVICE = "advice"
-    """An unnumbered passage below the paragraph's own text or its bullets."""
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A passage or a bullet of a paragraph."""
-
-    kind: BlockKind
-    words: str
-    quoted: bool = False
-    """Whether it stands inside a letter that the paragraph quotes."""
-
-    @property
-    def line(self) -> str:
-        """The block as it is stored."""
-        return f"{SIGN} {self.words}" if self.kind is BlockKind.BULLET else self.words
-
-
-@dataclass(frozen=True, slots=True)
-class Numbered:
-    """A numbered paragraph as the publisher wrote it."""
-
-    number: str
-    section: str
-    """The heading above it; empty where there is none."""
-    blocks: tuple[Block, ...]
-
-    @property
-    def text(self) -> str:
-        """The paragraph as it is stored, without its number."""
-        lines: list[str] = []
-        for before, block in zip((None, *self.blocks), self.blocks, strict=False):
-            if before and not before.kind is block.kind is BlockKind.BULLET:
-                lines.append("")
-            lines.append(block.line)
-        return "\n".join(lines)
-
-    @property
-    def words(self) -> int:
-        """How many words it has."""
-        return word_count(self.text)
-
-    def count(self, kind: BlockKind, *, quoted: bool = False) -> int:
-        """How many blocks of a kind stand in it, inside or outside a quoted letter."""
-        return sum(one.kind is kind and one.quoted == quoted for one in self.blocks)
-
-
-class Doubt(StrEnum):
-    """What a person should look at after a split."""
-
-    GAP = "gap"
-    EMPTY = "empty"
-    STRAY_NUMBER = "stray-number"
-    INNER_HEADING = "inner-heading"
-    OPEN_LETTER = "open-letter"
-    PREFACE = "preface"
-    DROPPED = "dropped"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A doubt, the paragraph it stands in (empty where in none) and the words or number it is about."""
-
-    doubt: Doubt
-    paragraph: str
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Split:
-    """A briefing's text, split."""
-
-    preface: tuple[str, ...]
-    """The lines above the first paragraph and its heading: title, publisher, date."""
-    paragraphs: tuple[Numbered, ...]
-    findings: tuple[Finding, ...]
-
-    @property
-    def texts(self) -> dict[str, str]:
-        """The text of each paragraph by its number."""
-        return {paragraph.number: paragraph.text for paragraph in self.paragraphs}
-
-    @property
-    def stored(self) -> str:
-        """The text as it is kept: preface, list of headings, paragraphs."""
-        above = ("", *(one.section for one in self.paragraphs))
-        new = [one for one, last in zip(self.paragraphs, above, strict=False) if one.section != last]
-        headings = [f"Section from paragraph {one.number}: {one.section}" for one in new]
-        parts = ["\n".join(self.preface), "\n".join(headings)]
-        parts += [f"{one.number}. {one.text}".rstrip() for one in self.paragraphs]
-        return "\n\n".join(part for part in parts if part) + "\n"
 
 
 def split_briefing(text: str) -> Split:
