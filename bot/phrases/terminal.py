@@ -14,6 +14,9 @@ OUR_MISTAKE: Final = (
     "Something went wrong inside the bot ({kind}), and that is our mistake. Set BRIEFING_BOT_DEBUG=1 to see where, and "
     "please report it."
 )
+OLD_PYTHON: Final = (
+    "This is Python {version}, and the bot needs 3.11 or later. Start it with a newer one, such as `python3.13 -m bot`."
+)
 MACHINE_REFUSED: Final = "This machine refused: {why}."
 NOBODY_THERE: Final = (
     "This command asks you questions, and standard input or output is closed. Start it in a terminal, or give it a "
