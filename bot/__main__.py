@@ -6,7 +6,6 @@ import argparse
 import difflib
 import os
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -16,11 +15,10 @@ from bot.knowledge.formats.kinds import KINDS
 from bot.phrases import terminal as phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-
-Command = Callable[[argparse.Namespace], int]
-"""Runs a command with its arguments and gives the exit code."""
+    Command = Callable[[argparse.Namespace], int]
+    """Runs a command with its arguments and gives the exit code."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -83,6 +81,8 @@ def _nearest(typed: str, known: Sequence[str]) -> str:
 
 
 def _run(arguments: Sequence[str] | None) -> int:
+    if sys.version_info < (3, 11):  # noqa: UP036 - a checkout is run by any Python there is, and pip is not asked first
+        raise UsageError(phrases.OLD_PYTHON.format(version=".".join(map(str, sys.version_info[:2]))))
     try:
         parser = _parser()
         given = parser.parse_args(arguments)

@@ -14,6 +14,9 @@ OUR_MISTAKE: Final = (
     "Something went wrong inside the bot ({kind}), and that is our mistake. Set BRIEFING_BOT_DEBUG=1 to see where, and "
     "please report it."
 )
+OLD_PYTHON: Final = (
+    "This is Python {version}, and the bot needs 3.11 or later. Start it with a newer one, such as `python3.13 -m bot`."
+)
 MACHINE_REFUSED: Final = "This machine refused: {why}."
 NOBODY_THERE: Final = (
     "This command asks you questions, and standard input or output is closed. Start it in a terminal, or give it a "
@@ -71,16 +74,29 @@ QUOTES_NOT_COMPARED: Final = (
 LEARNING: Final = "Learning the wordings"
 WHY_NOTHING: Final = "Nothing was looked up: {reason}."
 WHY_MENDED: Final = "Taken for a slip: {slips}"
-WHY_CONCEPTS: Final = "Understood as: {concepts}"
+WHY_CONCEPTS: Final = "Concepts of the vocabulary in it: {concepts}"
 WHY_UNKNOWN: Final = "In no wording: {words}"
 WHY_COUNTED: Final = "What counted"
-WHY_NAMES: Final = {"any": "what most entries have", "letters": "letters of unknown words"}
+WHY_NAMES: Final = {"any": "what any entry begins with", "letters": "letters of unknown words"}
+WHY_CONCEPT: Final = "concept: {name}"
+WHY_BESIDE: Final = "{first} + {last} (next to each other)"
+WHY_BOTH: Final = "{first} + {last} (both in it)"
+WHY_BEGINS: Final = "begins with: {last}"
+WHY_ENDS: Final = "ends with: {first}"
+WHY_UNKNOWN_WORD: Final = "an unknown word"
 WHY_REST: Final = "{count} smaller ones"
 WHY_SCORE: Final = "score"
 WHY_DECISION: Final = (
-    "{first} is {margin:.2f} ahead of the first that says something else. Its nearest wording ({near:.2f} of 1):\n"
-    "  {wording}\nChance of being right {chance:.2f}; an answer is given from {answer:.2f}, questions are suggested "
-    "from {suggest:.2f}: {outcome}."
+    "{first} is {margin:.2f} ahead of the first that says something else; {needed:.2f} would be enough to be sure "
+    "with its nearest wording ({near:.2f} of 1):\n  {wording}\nChance of being right {chance:.2f}: {outcome}."
+)
+WHY_DECLINES: Final = "{first} is a question to decline; where an answer is close behind it, that is offered instead."
+WHY_LEGEND: Final = (
+    "How to read it: + speaks for an entry, - against it, · neither. The numbers are no percentages but weights, "
+    "learnt from all wordings together; a column adds up to its score.\n"
+    "The chance comes from how far the first score is ahead, and from how near the entry's nearest wording is (1 is "
+    "the same words). An answer needs {answer:.2f}; from {suggest:.2f} on the bot suggests questions.\n"
+    "To change it, add wordings that members use to the entry that should have been first."
 )
 WHY_SURE: Final = "{first} has just these words among its wordings, so nothing is weighed: {outcome}."
 EXAM_RUNNING: Final = "Asking the golden questions"

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from bot.answering.constants import ANSWER_FROM, SUGGEST_FROM
+from bot.answering.constants import ANSWER_FROM, PER_MARGIN, PER_NEAR, SUGGEST_FROM
 from bot.answering.reply import Outcome
+from bot.answering.terms import EDGES
 from bot.phrases import terminal as phrases
 from bot.terminal.ready import ready_engine
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from bot.answering.decision import Ranked
     from bot.answering.engine import Engine, Judgement
+    from bot.answering.features import Analyser
 
 CANDIDATES = 3
 MOST_ROWS = 14
@@ -30,22 +34,61 @@ def why(question: str, folder: Path) -> int:
     if not judgements:
         reason = engine.reply(question).parts[0].reason
         console.print(phrases.WHY_NOTHING.format(reason=reason), highlight=False)
+    told = _Told(engine.analyser, question)
     for number, judgement in enumerate(judgements, 1):
         if len(judgements) > 1:
             console.rule(str(number))
-        for line in _read(judgement, engine):
+        for line in _read(judgement, engine, told):
             console.print(escape(line), highlight=False)
-        console.print(_table(judgement, engine))
+        console.print(_table(judgement, engine, told))
         console.print(escape(_decided(judgement)), highlight=False)
+    if judgements:
+        legend = phrases.WHY_LEGEND.format(answer=ANSWER_FROM, suggest=SUGGEST_FROM)
+        console.print(f"\n{legend}", style="dim", highlight=False)
     return 0
 
 
-def _read(judgement: Judgement, engine: Engine) -> list[str]:
+class _Told:
+    """What counted, as whoever reads it knows it: the words that were typed, and the vocabulary's concepts by name."""
+
+    def __init__(self, analyser: Analyser, message: str) -> None:
+        """Keep what stands behind each stem of a message."""
+        typed = analyser.words.of(message)
+        self._words: dict[str, dict[str, None]] = {}
+        for word, known in zip(typed, analyser.mend(typed), strict=True):
+            self._words.setdefault(known.stem, {})[word.typed] = None
+
+    def word(self, stem: str) -> str:
+        """What was typed; the stem itself where it came from somewhere else."""
+        return "/".join(self._words.get(stem, {stem: None}))
+
+    def feature(self, name: str) -> str:
+        """A word, a concept, two of them, or what the engine tells by a name of its own."""
+        if name in phrases.WHY_NAMES:
+            return phrases.WHY_NAMES[name]
+        first, *others = name.split()
+        if not others:
+            return self._one(first)
+        if first == EDGES[0]:
+            said = phrases.WHY_BEGINS
+        elif others[-1] == EDGES[1]:
+            said = phrases.WHY_ENDS
+        else:  # neighbours are told as two words, and concepts that met with a third between them
+            said = phrases.WHY_BOTH if len(others) > 1 else phrases.WHY_BESIDE
+        return said.format(first=self._one(first), last=self._one(others[-1]))
+
+    def _one(self, term: str) -> str:
+        if term == EDGES[2]:
+            return phrases.WHY_UNKNOWN_WORD
+        return phrases.WHY_CONCEPT.format(name=term[1:]) if term.startswith("#") else self.word(term)
+
+
+def _read(judgement: Judgement, engine: Engine, told: _Told) -> list[str]:
     """How the question was read."""
     features = judgement.features
     slips = ", ".join(f"{typed} → {known}" for typed, known in features.mended)
-    concepts = ", ".join(features.concepts)
-    unknown = ", ".join(one for one in dict.fromkeys(features.stems) if not engine.index.knows(one))
+    concepts = ", ".join(one.removeprefix("#") for one in features.concepts)
+    unknown = ", ".join(told.word(one) for one in dict.fromkeys(features.stems) if not engine.index.knows(one))
     said = (
         (phrases.WHY_MENDED, "slips", slips),
         (phrases.WHY_CONCEPTS, "concepts", concepts),
@@ -54,7 +97,7 @@ def _read(judgement: Judgement, engine: Engine) -> list[str]:
     return [phrase.format(**{name: words}) for phrase, name, words in said if words]
 
 
-def _table(judgement: Judgement, engine: Engine) -> Table:
+def _table(judgement: Judgement, engine: Engine, words: _Told) -> Table:
     """A column for each candidate, a row for each thing that counted, the weightiest first."""
     first = judgement.ranked.entries[:CANDIDATES]
     told = [dict(engine.index.reasons(judgement.features, engine.entries.index(entry))) for entry, _ in first]
@@ -63,7 +106,7 @@ def _table(judgement: Judgement, engine: Engine) -> Table:
     for entry, _ in first:
         table.add_column(escape(entry.id), justify="right", overflow="fold")
     for name in names[:MOST_ROWS]:
-        table.add_row(escape(phrases.WHY_NAMES.get(name, name)), *(_signed(one.get(name, 0)) for one in told))
+        table.add_row(escape(words.feature(name)), *(_signed(one.get(name, 0)) for one in told))
     if rest := names[MOST_ROWS:]:
         sums = (sum(one.get(name, 0) for name in rest) for one in told)
         table.add_row(phrases.WHY_REST.format(count=len(rest)), *map(_signed, sums))
@@ -83,13 +126,20 @@ def _decided(judgement: Judgement) -> str:
     outcome = f"{decision.outcome} ({decision.reason})" if decision.outcome is Outcome.DECLINED else decision.outcome
     if judgement.sure:
         return phrases.WHY_SURE.format(first=first, outcome=outcome)
-    return phrases.WHY_DECISION.format(
+    said = phrases.WHY_DECISION.format(
         first=first,
         margin=ranked.margin if ranked.entries else 0,
+        needed=_needed(ranked),
         near=ranked.near,
         wording=ranked.wording,
         chance=decision.score,
-        answer=ANSWER_FROM,
-        suggest=SUGGEST_FROM,
         outcome=outcome,
     )
+    declines = ranked.entries and not ranked.entries[0][0].answers
+    return f"{phrases.WHY_DECLINES.format(first=first)}\n{said}" if declines else said
+
+
+def _needed(ranked: Ranked) -> float:
+    """By how much the first must lead for an answer, its nearest wording being as near as it is."""
+    wanted = math.log(ANSWER_FROM / (1 - ANSWER_FROM))
+    return max(0.0, (wanted - ranked.base - PER_NEAR * ranked.near) / PER_MARGIN)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from bot.__main__ import main
+from bot.answering.constants import ANSWER_FROM, SUGGEST_FROM
 from bot.answering.engine import Engine
 from bot.phrases import terminal as phrases
-from bot.terminal.why import CANDIDATES, MOST_ROWS
+from bot.terminal.why import CANDIDATES, MOST_ROWS, _needed, _Told
 
 WALKS = "Must I let my head walk through my lessons on a Tuesday?"
 """No wording, so that it is weighed."""
@@ -68,9 +71,71 @@ def test_the_weightiest_come_first_and_are_few(capsys: pytest.CaptureFixture[str
 def test_the_decision_is_told(engine: Engine, capsys: pytest.CaptureFixture[str]) -> None:
     """What became of the question is said, with the chance it was decided by."""
     (judgement,) = engine.judgements(WALKS)
-    shown = why(WALKS, capsys)
-    assert f"{judgement.decision.score:.2f}" in shown.splitlines()[-1]
-    assert str(judgement.decision.outcome) in shown.splitlines()[-1]
+    (last,) = [line for line in why(WALKS, capsys).splitlines() if line.startswith("Chance of being right")]
+    assert f"{judgement.decision.score:.2f}" in last
+    assert str(judgement.decision.outcome) in last
+
+
+@pytest.mark.parametrize("near", [0.0, 0.3, 0.6])
+def test_the_lead_that_would_be_enough_is(engine: Engine, near: float) -> None:
+    """With the lead that is told to be enough, the chance is what an answer needs."""
+    ranked = replace(engine.judgements(WALKS)[0].ranked, near=near)
+    answers = [one for one in engine.entries if one.answers]
+    best, other = next(pair for pair in pairwise(answers) if pair[0].main_source != pair[1].main_source)
+    enough = replace(ranked, entries=[(best, _needed(ranked)), (other, 0.0)])
+    assert enough.chance == pytest.approx(ANSWER_FROM)
+
+
+def test_the_numbers_are_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    """A legend says what the signs and numbers mean, and which chance is needed; once, however many questions."""
+    shown = why("What are learning walks on a Tuesday? And who pays on a Monday?", capsys)
+    assert 1 == shown.count("How to read it")
+    assert f"needs {ANSWER_FROM:.2f}" in shown
+    assert f"from {SUGGEST_FROM:.2f}" in shown
+    assert "How to read it" not in why("hello", capsys)
+
+
+def test_a_refusal_in_front_is_told_to_be_one(engine: Engine, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where the first is a question to decline, a high chance does not look like an answer that was withheld."""
+    for question, declines in (("are the walks compulsory for supply teachers on Mondays", True), (WALKS, False)):
+        (judgement,) = engine.judgements(question)
+        first = judgement.ranked.entries[0][0]
+        assert (not first.answers) is (phrases.WHY_DECLINES.format(first=first.id) in why(question, capsys)), declines
+
+
+# In whose words -----------------------------------------------------------------------------------------------------
+def test_words_are_told_as_they_were_typed(capsys: pytest.CaptureFixture[str]) -> None:
+    """No stem is shown: what counted is named by the words of the question, both where two share a stem."""
+    named = [name for name, *_ in columns(why("Is a walk like these walks really compulsory for supplies?", capsys))]
+    assert "walk/walks" in named
+    assert "compulsory" in named
+    shown = " ".join(named)
+    for stem in ("compulsori", "realli", "suppli ", "^", "$", "#"):
+        assert stem not in shown
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("compulsori", "compulsory"),
+        ("observ", "obsrvations"),
+        ("#learning-walk", "concept: learning-walk"),
+        ("are compulsori", "are + compulsory (next to each other)"),
+        ("#compulsion for", "concept: compulsion + for (next to each other)"),
+        ("#compulsion with #learning-walk", "concept: compulsion + concept: learning-walk (both in it)"),
+        ("compulsori with", "compulsory + with (next to each other)"),
+        ("^ are", "begins with: are"),
+        ("^ #learning-walk", "begins with: concept: learning-walk"),
+        ("compulsori $", "ends with: compulsory"),
+        ("? compulsori", "an unknown word + compulsory (next to each other)"),
+        ("any", phrases.WHY_NAMES["any"]),
+        ("letters", "letters of unknown words"),
+        ("elsewher", "elsewher"),
+    ],
+)
+def test_what_counted_is_put_in_words(engine: Engine, name: str, shown: str) -> None:
+    """Words, concepts, pairs, both ends and unknown words are each told in words that need no manual."""
+    assert shown == _Told(engine.analyser, "Are obsrvations compulsory with walks for zyxwv").feature(name)
 
 
 @pytest.mark.parametrize(
@@ -82,7 +147,7 @@ def test_the_decision_is_told(engine: Engine, capsys: pytest.CaptureFixture[str]
         pytest.param("walks with my zyxwv", phrases.WHY_UNKNOWN.format(words="zyxwv"), id="unknown word"),
         pytest.param(
             "Are learning walks compulsory?",
-            phrases.WHY_CONCEPTS.format(concepts="#learning-walk, #compulsion"),
+            phrases.WHY_CONCEPTS.format(concepts="learning-walk, compulsion"),
             id="concepts",
         ),
         pytest.param("hello", phrases.WHY_NOTHING.format(reason="small-talk"), id="greeting"),
