@@ -10,8 +10,8 @@ from rich.markup import escape
 from rich.table import Table
 
 from bot.answering.constants import ANSWER_FROM, PER_MARGIN, PER_NEAR, SUGGEST_FROM
+from bot.answering.feature_keys import EDGES
 from bot.answering.reply import Outcome
-from bot.answering.terms import EDGES
 from bot.phrases import terminal as phrases
 from bot.terminal.ready import ready_engine
 
