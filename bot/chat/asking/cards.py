@@ -19,7 +19,6 @@ from bot.chat.cards.building_blocks import (
     question_buttons,
     source_line,
 )
-from bot.chat.cards.catalogue import card_of
 from bot.chat.cards.escaping import escape
 from bot.chat.cards.pages import LONGEST_LABEL, MOST_IN_ROW, Button, CardPage, Tone, button, in_rows, paged
 from bot.chat.discord_io.short_replies import short_card
@@ -43,14 +42,9 @@ _ALONE = frozenset({DeclineReason.SMALL_TALK, DeclineReason.NOT_A_QUESTION, Decl
 def reply_card(reply: Reply, context: RenderContext, served: Served) -> CardView:
     """Draw a reply that was just given; one that was drawn for somebody else before is taken as it is."""
     address = context.book.of_reply(reply)
-    draw = partial(reply_pages, reply, context)
-    if len(reply.signposts) > MOST_SIGNPOSTS:
-        # Its address says less than the reply does: it would be kept as the card of a shorter one.
-        return card_of(draw(), address, context.say)
-    view = served.catalogue.view(address, context, draw)
-    if view is None:
-        raise LookupError(address.name)
-    return view
+    # Where its address says less than the reply does, it would be kept as the card of a shorter one.
+    whole = len(reply.signposts) <= MOST_SIGNPOSTS
+    return served.catalogue.drawn(address, context, partial(reply_pages, reply, context), keep=whole)
 
 
 def draw_reply(name: str, context: RenderContext) -> list[CardPage]:

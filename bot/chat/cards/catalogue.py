@@ -35,32 +35,44 @@ class Catalogue:
         self._drawers = drawers
         self._kept: OrderedDict[tuple[Address, RenderContext], CardView] = OrderedDict()
 
-    def view(
-        self, address: Address, context: RenderContext, draw: Callable[[], list[CardPage]] | None = None
-    ) -> CardView | None:
-        """Return a page of a card, or None where what it shows is gone from the knowledge.
+    def view(self, address: Address, context: RenderContext) -> CardView | None:
+        """Return a page of a card, drawn from its address; None where what it shows is gone from the knowledge."""
+        if (address, context) in self._kept:
+            return self._recall(address, context)
+        pages = self.pages(address, context)
+        return self._lay_out(pages, address, context, keep=True) if pages else None
+
+    def drawn(
+        self, address: Address, context: RenderContext, draw: Callable[[], list[CardPage]], *, keep: bool
+    ) -> CardView:
+        """Return a page of a card whose subject is at hand, so that it need not be looked up by the address.
 
         Args:
             address: of the page.
             context: for whom it is drawn.
-            draw: draws the card's pages where its subject is at hand; without it they are drawn from the address.
+            draw: draws all pages of the card, at least one.
+            keep: whether the address says all that the card shows, so that it may be shown to others.
         """
-        view = self._kept.get((address, context))
-        if view is not None:
-            self._kept.move_to_end((address, context))
-            return view
-        pages = draw() if draw else self.pages(address, context)
-        if not pages:
-            return None
-        view = self._kept[address, context] = card_of(pages, address, context.say)
-        if len(self._kept) > MOST_KEPT:
-            self._kept.popitem(last=False)
-        return view
+        if keep and (address, context) in self._kept:
+            return self._recall(address, context)
+        return self._lay_out(draw(), address, context, keep=keep)
 
     def pages(self, address: Address, context: RenderContext) -> list[CardPage]:
         """Draw all pages of a card, without the buttons that turn them."""
         draw = self._drawers.get(address.kind)
         return draw(address.name, context) if draw else []
+
+    def _recall(self, address: Address, context: RenderContext) -> CardView:
+        self._kept.move_to_end((address, context))
+        return self._kept[address, context]
+
+    def _lay_out(self, pages: list[CardPage], address: Address, context: RenderContext, *, keep: bool) -> CardView:
+        view = card_of(pages, address, context.say)
+        if keep:
+            self._kept[address, context] = view
+            if len(self._kept) > MOST_KEPT:
+                self._kept.popitem(last=False)
+        return view
 
 
 def card_of(pages: list[CardPage], address: Address, say: Language) -> CardView:
