@@ -14,10 +14,13 @@ from bot.answering.learnt import Learnt
 from bot.knowledge.folder import inspect_knowledge
 from bot.knowledge.values import Knowledge
 from bot.publishing.learnt_cache import CACHE, prepare
+from tests.made_up_text import made_up_text
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 KNOWLEDGE = REPOSITORY / "knowledge"
 SHARED = REPOSITORY.parent / "shared"
+DISCORD_OPENAPI = SHARED / "discord" / "openapi.json"
+UNION_TEXT = SHARED / "briefing" / "nut-briefing-2007-09-isp.txt"
 
 
 def needed(path: Path) -> Path:
@@ -48,13 +51,13 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 @pytest.fixture(scope="session")
 def briefing_text() -> Path:
     """The briefing as the Union published it; not ours to keep, so it stands beside the repository."""
-    return needed(SHARED / "briefing" / "nut-briefing-2007-09-isp.txt")
+    return needed(UNION_TEXT)
 
 
 @pytest.fixture(scope="session")
 def discord_openapi() -> Path:
     """Discord's own description of its REST interface."""
-    return needed(SHARED / "discord" / "openapi.json")
+    return needed(DISCORD_OPENAPI)
 
 
 @pytest.fixture(scope="session")
@@ -81,8 +84,31 @@ def knowledge_copy(tmp_path: Path) -> Path:
     return Path(shutil.copytree(KNOWLEDGE, tmp_path / "knowledge", ignore=shutil.ignore_patterns("*.txt")))
 
 
+@pytest.fixture(scope="session")
+def text_to_import(tmp_path_factory: pytest.TempPathFactory, knowledge: Knowledge) -> Path:
+    """The briefing's own text, or where it is not at hand a made-up one that proves what our answers quote.
+
+    In CI the Union's own text has to be there.
+    """
+    if UNION_TEXT.exists() or os.environ.get("CI"):
+        return needed(UNION_TEXT)
+    made = tmp_path_factory.mktemp("briefing") / "made-up.txt"
+    made.write_text(made_up_text(knowledge), encoding="utf-8")
+    return made
+
+
 @pytest.fixture
-def knowledge_with_text(knowledge_copy: Path, briefing_text: Path) -> Path:
-    """The same copy with the briefing's text imported."""
-    shutil.copy(briefing_text, knowledge_copy / "briefings" / "isp-2007-09.txt")
+def knowledge_with_text(knowledge_copy: Path, text_to_import: Path) -> Path:
+    """The same copy with a text of the briefing imported: every quotation stands in it."""
+    shutil.copy(text_to_import, knowledge_copy / "briefings" / "isp-2007-09.txt")
     return knowledge_copy
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say at the end what was not compared, and why."""
+    for file, what in (
+        (DISCORD_OPENAPI, "what the bot sends was held against our own rules only, not against Discord's description"),
+        (UNION_TEXT, "quotations were compared with a made-up text, not with the Union's own"),
+    ):
+        if not file.exists():
+            terminalreporter.write_line(f"{file.name} is not beside the repository: {what}.", yellow=True)

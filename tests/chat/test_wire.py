@@ -11,7 +11,7 @@ from bot.chat.app.running import stay
 from bot.errors import StartError
 from bot.phrases import terminal as phrases
 from bot.records import Records
-from tests.chat.openapi import COMPONENTS_V2, DiscordSpec
+from tests.chat.openapi import COMPONENTS_V2, OwnRules
 from tests.chat.wire import APPLICATION, DiscordDouble, discord_double
 
 SOON = 10
@@ -19,7 +19,7 @@ EPHEMERAL = 1 << 6
 
 
 async def test_the_real_client_logs_in_and_answers_an_interaction(
-    monkeypatch: pytest.MonkeyPatch, engine: Engine, records: Records, discord_spec: DiscordSpec
+    monkeypatch: pytest.MonkeyPatch, engine: Engine, records: Records, discord_rules: OwnRules
 ) -> None:
     """Over real sockets the bot identifies, sends its commands, answers privately and within Discord's rules."""
     async with discord_double(monkeypatch) as double:
@@ -39,7 +39,7 @@ async def test_the_real_client_logs_in_and_answers_an_interaction(
     assert "1" == answer.query["with_response"]
     assert EPHEMERAL | COMPONENTS_V2 == answer.body["data"]["flags"]
     assert "not compulsory" in answer.body["data"]["components"][0]["components"][0]["content"]
-    assert [] == [fault for one in double.requests for fault in discord_spec.faults(one.method, one.path, one.body)]
+    assert [] == [fault for one in double.requests for fault in discord_rules.faults(one.method, one.path, one.body)]
 
 
 async def come_and_go(double: DiscordDouble, client: BriefingClient) -> None:

@@ -25,7 +25,7 @@ from bot.chat.discord_io.connection import Pace, SteadyClient
 from bot.errors import StartError
 from bot.phrases import terminal as phrases
 from bot.records import Records
-from tests.chat.openapi import DiscordSpec
+from tests.chat.openapi import OwnRules
 from tests.chat.wire import BROKEN, CHANNEL, DiscordDouble, Fault, discord_double
 
 SOON = 10
@@ -57,7 +57,7 @@ async def double(
     monkeypatch: pytest.MonkeyPatch,
     engine: Engine,
     records: Records,
-    discord_spec: DiscordSpec,
+    discord_rules: OwnRules,
     caplog: pytest.LogCaptureFixture,
 ) -> AsyncIterator[DiscordDouble]:
     """A double to which the bot is connected; all that it was sent must be what Discord accepts."""
@@ -69,7 +69,7 @@ async def double(
         yield made
         await client.close()
         await asyncio.wait_for(running, SOON)
-    assert [] == [fault for one in made.requests for fault in discord_spec.faults(one.method, one.path, one.body)]
+    assert [] == [fault for one in made.requests for fault in discord_rules.faults(one.method, one.path, one.body)]
 
 
 async def settled(double: DiscordDouble, said: Callable[[], list[Any]]) -> list[Any]:

@@ -1,0 +1,24 @@
+"""A text that could be the briefing, for machines where the Union's own is not at hand."""
+
+from __future__ import annotations
+
+from bot.knowledge.briefing.overlap import figures
+from bot.knowledge.values import Knowledge
+
+
+def made_up_text(knowledge: Knowledge) -> str:
+    """Write a numbered paragraph for each of the only briefing's, of nothing but what our answers take from it.
+
+    Every quotation stands in its paragraph, and every figure as often as our own summary uses it. Between them stand
+    letters that are no words, so that nothing else can be found there.
+    """
+    (briefing,) = knowledge.briefings.values()
+    quotes: dict[str, dict[str, None]] = {number: {} for number in briefing.paragraphs}
+    for entry in knowledge.entries.values():
+        for proof in entry.evidence:
+            quotes[proof.paragraph][proof.quote] = None
+    paragraphs = []
+    for number, paragraph in briefing.paragraphs.items():
+        numbers = " qx ".join(f"{figure} of" for figure in figures(paragraph.our_words))
+        paragraphs.append(f"{number}. Zq. {' zq. Xq '.join(quotes[number])} zq. Xq {numbers} qx.")
+    return "\n\n".join(paragraphs) + "\n"
