@@ -1,1 +1,1 @@
-"""What the bot knows: reading, checking and freezing the YAML files."""
+"""Reads the knowledge files, checks them and freezes them into values. `reading.read` is the entrance."""

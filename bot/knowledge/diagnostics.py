@@ -1,4 +1,4 @@
-"""A fault in a knowledge file, and how people read it.
+"""Defines a fault in a knowledge file, and shows it to people in several forms.
 
 One object, four forms: text for a terminal (coloured by `bot.terminal.faults`), JSON for programs, an annotation for
 GitHub, and a message for an officer on Discord. Each names file, line and column, shows the line as typed with the
@@ -71,7 +71,7 @@ def fault_at(
 
 
 def nearest(word: str, valid: Iterable[str], ahead: float = 0.0) -> str:
-    """The valid name most like `word`, or an empty string where none is like it.
+    """Return the valid name most like `word`, or an empty string where none is like it.
 
     Args:
         word: what was typed.
@@ -82,20 +82,20 @@ def nearest(word: str, valid: Iterable[str], ahead: float = 0.0) -> str:
 
     typed = word.strip().lower()
     close = difflib.get_close_matches(typed, sorted(valid), n=2, cutoff=0.6)
-    likeness = [difflib.SequenceMatcher(None, one, typed).ratio() for one in close]
+    likeness = [difflib.SequenceMatcher(None, name, typed).ratio() for name in close]
     if not close or (len(close) > 1 and likeness[0] - likeness[1] < ahead):
         return ""
     return close[0]
 
 
 def in_file_order(faults: Iterable[Fault], lines_of: Mapping[str, list[str]]) -> list[Fault]:
-    """Faults sorted by file, line and column, without repetition, each at the very words that it is about."""
+    """Sort faults by file, line and column, without repetition, each at the very words that it is about."""
     placed = (_at_its_words(fault, lines_of.get(fault.position.file, [])) for fault in faults)
     return sorted(dict.fromkeys(placed), key=lambda fault: (fault.position, fault.code))
 
 
 def _at_its_words(fault: Fault, lines: Sequence[str]) -> Fault:
-    """The fault moved to its fragment, which may stand some lines below the start of its text."""
+    """Move a fault to its fragment, which may stand some lines below the start of its text."""
     if not fault.fragment:
         return fault
     start = fault.position.line - 1
@@ -109,7 +109,7 @@ def _at_its_words(fault: Fault, lines: Sequence[str]) -> Fault:
 
 
 def _beginnings(fragment: str) -> Iterable[str]:
-    """A text that runs over two lines stands on the first of them only in part: shorter and shorter beginnings."""
+    """Yield shorter and shorter beginnings of a text: where it runs over two lines, only one stands on the first."""
     words = fragment.split(" ")
     for count in range(len(words) - 1, 0, -1):
         beginning = " ".join(words[:count])
@@ -130,7 +130,7 @@ class Excerpt:
 
 
 def excerpt(fault: Fault, lines: Sequence[str]) -> Excerpt | None:
-    """The line of a fault, cut to a readable width; None where there is none to show."""
+    """Return the line of a fault, cut to a readable width; None where there is none to show."""
     if not 0 < fault.position.line <= len(lines):
         return None
     line, start = lines[fault.position.line - 1].replace("\t", " "), fault.position.column - 1
@@ -141,7 +141,7 @@ def excerpt(fault: Fault, lines: Sequence[str]) -> Excerpt | None:
 
 
 def in_words(faults: Iterable[Fault], lines_of: Mapping[str, list[str]], folder: str = "") -> str:
-    """All faults as plain text.
+    """Return faults as plain text.
 
     Args:
         faults: what to draw, in file order.
@@ -162,13 +162,13 @@ def _one_in_words(fault: Fault, lines: Sequence[str], folder: str) -> str:
 
 
 def advice(fault: Fault) -> list[tuple[str, str]]:
-    """What is said below the marked line: labels and texts."""
+    """Return what is said below the marked line, as labels and texts."""
     said = [("Why:", fault.why), ("Mend:", fault.mend), ("More:", f"briefing-bot explain {fault.code}")]
     return [(label, text) for label, text in said if text]
 
 
 def as_json(fault: Fault) -> dict[str, Any]:
-    """A fault as plain values, for programs."""
+    """Return a fault as plain values, for programs."""
     return {
         "code": fault.code,
         "severity": fault.severity,
@@ -183,7 +183,10 @@ def as_json(fault: Fault) -> dict[str, Any]:
 
 
 def as_annotation(fault: Fault, folder: str = "") -> str:
-    """A fault as GitHub shows it beside the line (its documentation: Workflow commands, Setting an error message)."""
+    """Return a fault as GitHub shows it beside the line.
+
+    Its form is in GitHub's documentation: Workflow commands, Setting an error message.
+    """
     where = {
         "file": f"{folder}{fault.position.file}",
         "line": str(fault.position.line),
@@ -207,7 +210,7 @@ MESSAGE = 1_900
 
 
 def in_a_message(faults: Sequence[Fault], lines_of: Mapping[str, list[str]]) -> str:
-    """As many faults as fit into one Discord message, in a block that shows them letter by letter."""
+    """Return as many faults as fit into one Discord message, in a block that shows them letter by letter."""
     shown: list[str] = []
     for number, fault in enumerate(faults):
         text = _one_in_words(fault, lines_of.get(fault.position.file, []), "").replace("`", "ˋ")

@@ -1,4 +1,4 @@
-"""The sentences of an answer and the paragraph markers, such as `[10]`, that follow each of them."""
+"""Splits an answer into sentences and reads the paragraph markers, such as `[10]`, that follow each of them."""
 
 from __future__ import annotations
 
@@ -45,12 +45,12 @@ def sentences(answer: str) -> list[Sentence]:
 
 
 def strange_brackets(answer: str) -> list[str]:
-    """Brackets that are no markers, as they were typed: `[1, 2]`, `[para 9]`."""
+    """Return the brackets that are no markers, as they were typed: `[1, 2]`, `[para 9]`."""
     return [found[0] for found in _BRACKET.finditer(answer) if not _MARKER.fullmatch(found[0])]
 
 
 def without_markers(answer: str) -> str:
-    """The words of an answer alone."""
+    """Return an answer without its markers and any other brackets."""
     return " ".join(_BRACKET.sub(" ", answer).split())
 
 

@@ -1,4 +1,4 @@
-"""What the bot knows, as frozen values. Nothing here reads a file or decides anything."""
+"""Defines what the bot knows, as frozen values. Nothing here reads a file or decides anything."""
 
 from __future__ import annotations
 
@@ -128,13 +128,13 @@ class Entry:
         return (self.evidence[0].briefing, self.evidence[0].paragraph) if self.evidence else ("", "")
 
     def expired(self, today: date) -> bool:
-        """Whether its answer is to be withheld by now."""
+        """Return whether its answer must be withheld by now."""
         return self.expires is not None and self.expires <= today
 
     @property
     def paragraphs(self) -> tuple[str, ...]:
         """The numbers of the paragraphs it rests on, the main one first, each once."""
-        return tuple(dict.fromkeys(one.paragraph for one in self.evidence))
+        return tuple(dict.fromkeys(proof.paragraph for proof in self.evidence))
 
 
 class ConceptKind(StrEnum):

@@ -1,4 +1,4 @@
-"""The exam: every golden question put to the engine, as a member would put it."""
+"""Puts every golden question to the engine as a member would, and finds wordings that lead to another entry."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ FAR_NEARER = 1.0
 
 
 def overlaps(knowledge: Knowledge) -> Iterator[Fault | None]:
-    """For each wording of each entry, the fault that another entry is far nearer to it, or None.
+    """Yield, for each wording of each entry, the fault that another entry is far nearer to it, or None.
 
     Every wording is put to an engine that has not learnt it. Typed as it stands it finds its entry all the same; asked
     a little differently, it would lead elsewhere. Keywords of one or two words are passed over: they are typed as they
@@ -47,9 +47,9 @@ def _fold(wording: str) -> int:
 
 
 def _without(knowledge: Knowledge, fold: int) -> Knowledge:
-    """The knowledge without the wordings of one part."""
+    """Return the knowledge without the wordings of one part."""
     entries = {
-        entry.id: replace(entry, wordings=tuple(one for one in entry.wordings if _fold(one) != fold))
+        entry.id: replace(entry, wordings=tuple(wording for wording in entry.wordings if _fold(wording) != fold))
         for entry in knowledge.entries.values()
     }
     return replace(knowledge, entries=entries)
@@ -68,9 +68,10 @@ def _overlap(wording: str, entry: Entry, engine: Engine) -> Fault | None:
 
 
 def near_duplicates(knowledge: Knowledge) -> Iterator[Fault]:
-    """Wordings of two entries made of the same words: in another order, with other endings or small words between.
+    """Yield the faults of wordings of two entries that are made of the same words.
 
-    Nothing but the small words could tell which of the two is meant.
+    They may stand in another order, with other endings or with other small words between. Nothing but the small words
+    could tell which of the two is meant.
     """
     words = Words(knowledge.vocabulary.abbreviations)
     owners: dict[frozenset[str], tuple[str, str]] = {}

@@ -1,4 +1,4 @@
-"""Keeps what was learnt from a Knowledge on disk until a file of it changes, so that the next start is quick.
+"""Keeps what was read and learnt on disk until a file of the knowledge changes, so that the next start is quick.
 
 Nothing in it is private: it holds what the knowledge files say, and the weights worked out from them.
 """
@@ -39,7 +39,9 @@ MOST_KEPT = 4
 _SUFFIX = ".learnt"
 _CHECKSUM = 32
 _VALUES = {
-    name: one for name, one in vars(values).items() if isinstance(one, type) and one.__module__ == values.__name__
+    name: value
+    for name, value in vars(values).items()
+    if isinstance(value, type) and value.__module__ == values.__name__
 }
 _HARMLESS = {("datetime", "date"): date, ("builtins", "frozenset"): frozenset, ("builtins", "str"): str}
 
@@ -49,7 +51,7 @@ def prepare(
     read: Callable[[Path], Knowledge],
     progress: Callable[[Iterable[int]], Iterable[int]] = lambda rounds: rounds,
 ) -> tuple[Knowledge, Learnt]:
-    """The knowledge of a folder and what is learnt from it: kept from last time, or worked out and kept.
+    """Return the knowledge of a folder and what is learnt from it: kept from last time, or worked out and kept.
 
     Args:
         folder: the knowledge.
@@ -68,7 +70,7 @@ def prepare(
 
 
 def _place(folder: Path) -> Path:
-    """The file that keeps what a folder teaches, named after all that it depends on."""
+    """Return the file that keeps what a folder teaches, named after all that it depends on."""
     try:
         home = Path(os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser()) / "briefing-bot"
     except RuntimeError as error:
@@ -77,7 +79,7 @@ def _place(folder: Path) -> Path:
 
 
 def _fingerprint(folder: Path) -> str:
-    """What the result depends on: every file of the knowledge, and the program."""
+    """Return a hash of all that the result depends on: every file of the knowledge, and the program."""
     whole = hashlib.sha256(f"{bot.__version__} {sys.version} {STEMMER}".encode())
     for room in ("answering", "knowledge"):
         for module in sorted((Path(bot.__file__).parent / room).rglob("*.py")):
@@ -120,7 +122,7 @@ def dumped(knowledge: Knowledge, learnt: Learnt) -> bytes:
 
 
 def loaded(content: bytes) -> tuple[Knowledge, Learnt]:
-    """Read what was dumped; raises ValueError and others where it is damaged."""
+    """Return what was dumped; raise ValueError or another error where it is damaged."""
     file = io.BytesIO(content)
     if file.read(_CHECKSUM) != hashlib.sha256(content[_CHECKSUM:]).digest():
         raise ValueError("the disk did not keep it as it was")
@@ -157,7 +159,7 @@ class _Plain(pickle.Pickler):
     """Pickles texts without their places in the files: whoever needs those reads the files."""
 
     def reducer_override(self, value: object) -> Any:  # noqa: ANN401 - as the base class has it
-        """How a value is written: texts as plain ones, the rest as ever."""
+        """Write texts as plain ones, the rest as ever."""
         return (str, (str.__str__(value),)) if isinstance(value, SourceText) else NotImplemented
 
 
@@ -165,7 +167,7 @@ class _OurValues(pickle.Unpickler):
     """Unpickles the frozen values of the knowledge, and refuses everything that could run."""
 
     def find_class(self, module: str, name: str) -> object:
-        """The class of a value."""
+        """Return the class of a value."""
         if module == values.__name__ and name in _VALUES:
             return _VALUES[name]
         if (module, name) in _HARMLESS:

@@ -1,4 +1,4 @@
-"""Asking somebody in a terminal: one question at a time, put again with the reason until the answer can be used."""
+"""Asks somebody in a terminal one question at a time, again with the reason until the answer can be used."""
 
 from __future__ import annotations
 
@@ -57,10 +57,10 @@ class Dialogue:
 
 
 def counts(text: str, most: int) -> bool:
-    """Whether a text is a number from 1 to `most`."""
+    """Return whether a text is a number from 1 to `most`."""
     return text.isascii() and text.isdigit() and len(text) < len(str(most)) + 1 and 1 <= int(text) <= most
 
 
 def numbers(text: str) -> list[str]:
-    """The numbers of a text such as `1, 3`, as they were typed."""
+    """Return the numbers of a text such as `1, 3`, as they were typed."""
     return text.replace(",", " ").split()

@@ -62,14 +62,14 @@ def import_briefing(file: Path, briefing_id: str, folder: Path, *, replace: bool
     _show_split(split, briefing_id, console)
     if blank_pages:
         _say(console, phrases.BLANK_PAGES.format(pages=", ".join(map(str, blank_pages))))
-    for one in split.findings:
-        _say(console, phrases.DOUBTS[one.doubt].format(paragraph=one.paragraph, words=one.words))
+    for finding in split.findings:
+        _say(console, phrases.DOUBTS[finding.doubt].format(paragraph=finding.paragraph, words=finding.words))
     _store(split, folder / "briefings" / f"{briefing_id}.txt", console, replace=replace)
     summaries = folder / "briefings" / f"{briefing_id}.yaml"
     if is_new := not summaries.exists():
         write_whole(summaries, skeleton(split, briefing_id).encode())
         _say(console, phrases.SKELETON_WRITTEN.format(path=summaries))
-    incomplete = any(one.doubt in (Doubt.GAP, Doubt.EMPTY) for one in split.findings)
+    incomplete = any(finding.doubt in (Doubt.GAP, Doubt.EMPTY) for finding in split.findings)
     sound = _check_quotations(split, briefing_id, folder, console, is_new=is_new)
     return 0 if sound and not incomplete else 1
 
@@ -104,9 +104,9 @@ def compare_briefings(old: str, new: str, folder: Path) -> int:
         _say(console, phrases.QUOTES_NONE.format(id=briefing))
         return 0
     console.print(_citations(checked, briefing))
-    if unnamed := sum(not one.briefing for entry in knowledge.entries.values() for one in entry.evidence):
+    if unnamed := sum(not proof.briefing for entry in knowledge.entries.values() for proof in entry.evidence):
         _say(console, phrases.QUOTES_UNNAMED.format(count=unnamed))
-    counts = {standing.value: sum(one.standing is standing for one in checked) for standing in Standing}
+    counts = {standing.value: sum(check.standing is standing for check in checked) for standing in Standing}
     _say(console, phrases.CITATIONS_RESULT.format(all=len(checked), **counts))
     return 0 if counts[Standing.HOLDS] == len(checked) else 1
 
@@ -133,9 +133,9 @@ def _path_of(given: str, folder: Path) -> Path:
 
 
 def _briefing_meant(old: str, new: str, knowledge: Knowledge) -> str:
-    for one in (old, new):
-        if one in knowledge.briefings:
-            return one
+    for name in (old, new):
+        if name in knowledge.briefings:
+            return name
     if len(knowledge.briefings) > 1:
         raise UsageError(phrases.WHICH_BRIEFING)
     return next(iter(knowledge.briefings))
@@ -186,20 +186,30 @@ def _check_quotations(split: Split, briefing_id: str, folder: Path, console: Con
 def _show_split(split: Split, briefing_id: str, console: Console) -> None:
     table = Table(title=phrases.SPLIT_TITLE.format(id=briefing_id, count=len(split.paragraphs)), title_justify="left")
     _add_columns(table, phrases.SPLIT_HEADINGS)
-    for one in split.paragraphs:
-        outside, inside = one.count(BlockKind.BULLET), one.count(BlockKind.BULLET, quoted=True)
+    for paragraph in split.paragraphs:
+        outside, inside = paragraph.count(BlockKind.BULLET), paragraph.count(BlockKind.BULLET, quoted=True)
         bullets = [str(outside)] if outside else []
         bullets += [phrases.SPLIT_LETTER.format(count=inside)] if inside else []
-        first, advice = _short(one.blocks[0].words if one.blocks else ""), str(one.count(BlockKind.ADVICE) or "")
-        table.add_row(one.number, Text(one.section), Text(first), ", ".join(bullets), advice, str(one.words))
+        first, advice = (
+            _short(paragraph.blocks[0].words if paragraph.blocks else ""),
+            str(paragraph.count(BlockKind.ADVICE) or ""),
+        )
+        table.add_row(
+            paragraph.number, Text(paragraph.section), Text(first), ", ".join(bullets), advice, str(paragraph.words)
+        )
     console.print(table)
 
 
 def _comparison(found: list[Difference], old: str, new: str) -> Table:
     table = Table(title=Text(phrases.COMPARED_TITLE.format(old=old, new=new)), title_justify="left")
     _add_columns(table, phrases.COMPARED_HEADINGS)
-    for one in found:
-        table.add_row(one.old, one.new, phrases.CHANGES[one.change], Text("\n".join(map(_changed_words, one.words))))
+    for difference in found:
+        table.add_row(
+            difference.old,
+            difference.new,
+            phrases.CHANGES[difference.change],
+            Text("\n".join(map(_changed_words, difference.words))),
+        )
     return table
 
 
@@ -211,16 +221,16 @@ def _changed_words(change: tuple[str, str]) -> str:
 
 
 def _citations(checked: list[CitationCheck], briefing: str) -> Table:
-    """Every quotation; those that no longer hold come last, where a person looks first."""
+    """Draw every quotation; those that no longer hold come last, where a person looks first."""
     table = Table(title=phrases.CITATIONS_TITLE.format(id=briefing), title_justify="left")
     _add_columns(table, phrases.CITATIONS_HEADINGS)
-    for one in sorted(checked, key=lambda one: one.standing is not Standing.HOLDS):
+    for check in sorted(checked, key=lambda check: check.standing is not Standing.HOLDS):
         said = {
             Standing.HOLDS: phrases.CITATION_HOLDS,
-            Standing.MOVED: phrases.CITATION_MOVED.format(numbers=", ".join(one.found_in)),
+            Standing.MOVED: phrases.CITATION_MOVED.format(numbers=", ".join(check.found_in)),
             Standing.GONE: phrases.CITATION_GONE,
-        }[one.standing]
-        table.add_row(one.entry, one.paragraph, Text(one.quote), said)
+        }[check.standing]
+        table.add_row(check.entry, check.paragraph, Text(check.quote), said)
     return table
 
 

@@ -50,7 +50,7 @@ def _summary(knowledge: Knowledge) -> str:
         questions=len(knowledge.questions),
         digest=knowledge.digest,
     )
-    quotes = [one.briefing for entry in entries for one in entry.evidence]
+    quotes = [proof.briefing for entry in entries for proof in entry.evidence]
     missing = [name for name, briefing in knowledge.briefings.items() if not briefing.full_text]
     compared = phrases.QUOTES_COMPARED.format(count=len(quotes))
     if missing:

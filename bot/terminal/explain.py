@@ -1,4 +1,4 @@
-"""`briefing-bot explain`: what a fault's code means, with an example; all codes where none is given."""
+"""Carries out `briefing-bot explain`: says what a fault's code means, or lists all codes."""
 
 from __future__ import annotations
 

@@ -61,7 +61,7 @@ def new(folder: Path, today: Callable[[], date] = date.today) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _Interview(Dialogue):
-    """The questions, in their order."""
+    """Asks the questions in their order."""
 
     answers: Path
     knowledge: Knowledge
@@ -97,7 +97,7 @@ class _Interview(Dialogue):
         return 1
 
     def _topic(self) -> tuple[Path, str]:
-        """The file, and the topic's name where the file is still to be made."""
+        """Return the file, and the topic's name where the file is still to be made."""
         files = sorted(self.answers.glob("*.yaml"))
         topics = [adding.topic_of(file.read_bytes()) for file in files]
         for number, (file, topic) in enumerate(zip(files, topics, strict=True), 1):
@@ -122,7 +122,7 @@ class _Interview(Dialogue):
         return draft_checks.phrasing_fault(key, text, given, self.knowledge)
 
     def _is_wanted(self, question: str) -> bool:
-        """Whether to go on, after showing what the bot says to the question today."""
+        """Show what the bot says to the question today; return whether to go on."""
         reply = self.engine.reply(question)
         settled = [part for part in reply.parts if part.entry]
         for part in settled:
@@ -133,10 +133,10 @@ class _Interview(Dialogue):
             self.say(part.text, indent=2)
         if settled:
             return self.agrees(phrases.NEW_GO_ON)
-        near = [one.question for part in reply.parts for one in part.suggestions]
+        near = [suggestion.question for part in reply.parts for suggestion in part.suggestions]
         self.say(phrases.NEW_ALREADY_NEAR if near else phrases.NEW_NOT_ANSWERED)
-        for one in near:
-            self.say(one, indent=2)
+        for question_beside in near:
+            self.say(question_beside, indent=2)
         return True
 
     def _id(self, question: str) -> str:
@@ -185,7 +185,7 @@ class _Interview(Dialogue):
         return tuple(given)
 
     def _proofs(self) -> tuple[Evidence, ...]:
-        """What proves one sentence: words of at least one paragraph."""
+        """Ask for what proves a sentence: words of at least one paragraph."""
         found: list[Evidence] = []
         while typed := self._paragraph(optional=bool(found)):
             if proof := self._proof(typed):
@@ -193,7 +193,7 @@ class _Interview(Dialogue):
         return tuple(found)
 
     def _paragraph(self, *, optional: bool) -> str:
-        """The paragraph as it was typed; all of them are shown to whoever asks for it."""
+        """Ask for a paragraph and return it as it was typed; show all of them to whoever asks for that."""
         words = phrases.NEW_ANOTHER_PARAGRAPH if optional else phrases.NEW_PARAGRAPH
 
         def fault(text: str) -> str:
@@ -207,7 +207,7 @@ class _Interview(Dialogue):
         return typed
 
     def _proof(self, typed: str) -> Evidence | None:
-        """Point and words of a paragraph; None to choose another."""
+        """Ask for the point and words of a paragraph; return None to choose another."""
         named = draft_checks.paragraph_named(typed, self.knowledge)
         if named is None:
             return None

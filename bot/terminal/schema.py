@@ -1,4 +1,4 @@
-"""`briefing-bot schema`: JSON Schema for editors, printed or written beside the knowledge."""
+"""Carries out `briefing-bot schema`: prints JSON Schema for editors, or writes it beside the knowledge."""
 
 from __future__ import annotations
 

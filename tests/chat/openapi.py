@@ -31,7 +31,7 @@ class OwnRules:
 
     def faults(self, method: str, path: str, body: object) -> list[str]:
         """Return what these rules refuse in a request, as `DiscordSpec.faults` does."""
-        return [f"{method} {path}: {fault}" for fault in _beyond_the_spec(body)]
+        return [] if body is None else [f"{method} {path}: {fault}" for fault in _beyond_the_spec(body)]
 
 
 class DiscordSpec(OwnRules):

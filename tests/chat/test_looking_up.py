@@ -34,7 +34,7 @@ async def test_an_imported_text_is_shown_with_the_quoted_words_in_bold(
     shown = text(private(await server.member.click(answer, label="Paragraph 10")))
     assert phrases.UNION_WORDS in shown
     assert phrases.OUR_SUMMARY not in shown
-    assert "– there is no element of compulsion**." in shown
+    assert "– there is no element of compulsion**" in shown
     assert 2 == shown.count("**")
 
 

@@ -1,4 +1,4 @@
-"""Two texts of a briefing, paragraph by paragraph, and which citations the newer one still proves. Pure."""
+"""Compares two texts of a briefing paragraph by paragraph, and the citations of the answers with the newer one."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CitationCheck:
-    """A citation, held against the new text."""
+    """A citation, compared with the new text."""
 
     entry: str
     paragraph: str
@@ -63,7 +63,7 @@ class CitationCheck:
 
 
 def compare_paragraphs(old: Mapping[str, str], new: Mapping[str, str]) -> list[Difference]:
-    """What became of each paragraph, in the order of the old text, then the new paragraphs.
+    """Say what became of each paragraph, in the order of the old text, then of the new paragraphs.
 
     The same text under its own number is unchanged, under another one moved. Of the rest, the paragraphs most alike
     are taken for versions of each other.
@@ -89,7 +89,7 @@ def compare_paragraphs(old: Mapping[str, str], new: Mapping[str, str]) -> list[D
 
 
 def check_citations(entries: Iterable[Entry], briefing: str, new: Mapping[str, str]) -> list[CitationCheck]:
-    """Every citation of a briefing, and every one that names none, held against the new text.
+    """Compare every citation of a briefing, and every one that names none, with the new text.
 
     Args:
         entries: whose evidence counts.
@@ -97,7 +97,7 @@ def check_citations(entries: Iterable[Entry], briefing: str, new: Mapping[str, s
         new: the texts by number.
     """
     meant = (briefing, "")
-    return [_checked(entry.id, one, new) for entry in entries for one in entry.evidence if one.briefing in meant]
+    return [_checked(entry.id, proof, new) for entry in entries for proof in entry.evidence if proof.briefing in meant]
 
 
 def _checked(entry: str, evidence: Evidence, new: Mapping[str, str]) -> CitationCheck:
@@ -109,7 +109,7 @@ def _checked(entry: str, evidence: Evidence, new: Mapping[str, str]) -> Citation
 
 
 def _versions(old: Mapping[str, str], new: Mapping[str, str]) -> dict[str, str]:
-    """The paragraphs that are versions of each other: the most alike first, under the same number where it is equal."""
+    """Pair the versions of each paragraph: the most alike first, under the same number where several are as alike."""
     alike = sorted(
         (
             (-_likeness(before.split(), after.split()), number != other, at, other)

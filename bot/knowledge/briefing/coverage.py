@@ -1,4 +1,4 @@
-"""Which entries rest on which paragraph and point of a briefing: nothing in it may be out of a member's reach."""
+"""Finds out which entries rest on which paragraph and point of a briefing."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ class Covered:
 
 
 def coverage(briefing: Briefing, knowledge: Knowledge) -> Iterator[Covered]:
-    """Every point of a briefing, in its order, with the answers that rest on it."""
+    """Yield every point of a briefing, in its order, with the answers that rest on it."""
     resting: dict[tuple[str, str], list[str]] = {}
     for entry in knowledge.entries.values():
-        for one in entry.evidence if entry.answers else ():
-            if one.briefing == briefing.id and entry.id not in resting.setdefault((one.paragraph, one.point), []):
-                resting[one.paragraph, one.point].append(entry.id)
+        for proof in entry.evidence if entry.answers else ():
+            if proof.briefing == briefing.id and entry.id not in resting.setdefault((proof.paragraph, proof.point), []):
+                resting[proof.paragraph, proof.point].append(entry.id)
     for number, paragraph in briefing.paragraphs.items():
         if (number, "") in resting:
             yield Covered(number, "", paragraph.summary, tuple(resting[number, ""]))

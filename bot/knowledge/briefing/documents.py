@@ -1,4 +1,4 @@
-"""A document's text, whatever kind of file it is, and its lines without what belongs to the paper.
+"""Reads the text of a document of any kind, and cleans its lines of page numbers and running headers.
 
 python-docx and pypdf are imported only when such a file is read: the bot answers without them.
 """
@@ -133,12 +133,13 @@ def _read_docx(path: Path) -> Document:
     from docx import Document as WordDocument  # noqa: PLC0415 - an extra, and slow to import
 
     with zipfile.ZipFile(path) as packed:
-        if sum(one.file_size for one in packed.infolist()) > _LARGEST_UNPACKED:
+        if sum(part.file_size for part in packed.infolist()) > _LARGEST_UNPACKED:
             raise DocumentError(Problem.TOO_LARGE, path)
     word = WordDocument(str(path))
     numbering = _Numbering(word)
     lines = [
-        (numbering.of(one), _words(one)) for one in word.element.body.xpath(".//w:p[not(ancestor::w:txbxContent)]")
+        (numbering.of(paragraph), _words(paragraph))
+        for paragraph in word.element.body.xpath(".//w:p[not(ancestor::w:txbxContent)]")
     ]
     typed = sum(label is None and NUMBER.match(words) is not None for label, words in lines)
     main = numbering.main_list(at_least=typed)
@@ -156,7 +157,7 @@ def _first(element: _Xml, path: str) -> str:
 
 
 def _words(paragraph: _Xml) -> str:
-    """A Word paragraph's words: with what was inserted, without what was struck out under tracked changes."""
+    """Return a Word paragraph's words: with what was inserted, without what was struck out under tracked changes."""
     signs = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
     parts = paragraph.xpath(".//w:r/*[not(ancestor::w:txbxContent)]")
     named = ((part.tag.rpartition("}")[2], part.text or "") for part in parts)
@@ -191,7 +192,7 @@ class _Numbering:
     _shown: dict[tuple[str, int], list[int]] = field(default_factory=lambda: defaultdict(list))
 
     def of(self, paragraph: _Xml) -> _Label | None:
-        """The label of the next paragraph; every paragraph is asked for once, in order."""
+        """Return the label of the next paragraph; every paragraph is asked for once, in order."""
         number, level = self._list_of(paragraph)
         listed = f"w:num[@w:numId='{number}']"
         abstract = self._value(f"{listed}/w:abstractNumId/@w:val") if paragraph.xpath(".//w:t") else ""
@@ -214,7 +215,7 @@ class _Numbering:
         return _Label(group, str(self._counts[group]))
 
     def main_list(self, at_least: int) -> tuple[str, int] | None:
-        """The list that numbers the paragraphs: the longest that runs from 1, if longer than what was typed by hand."""
+        """Return the list that numbers the paragraphs: the longest from 1 on, if longer than what was typed by hand."""
         straight = {
             group: len(seen)
             for group, seen in self._shown.items()
@@ -223,11 +224,11 @@ class _Numbering:
         return max(straight, key=lambda group: straight[group]) if straight else None
 
     def _list_of(self, paragraph: _Xml) -> tuple[str, int]:
-        """The number of the paragraph's list and its level: its own, else those of its style or a style above that."""
+        """Return the number and level of a paragraph's list: its own, else those of its style or of a style above."""
         number, level = _list_in(paragraph)
         style = _first(paragraph, "w:pPr/w:pStyle/@w:val")
         for _ in range(10):  # a damaged file could have styles that rest on each other
-            found = [one for one in self.word.styles.element.xpath("w:style") if one.styleId == style]
+            found = [known for known in self.word.styles.element.xpath("w:style") if known.styleId == style]
             if number or not found:
                 break
             number, level = _list_in(found[0])
@@ -247,7 +248,7 @@ def _list_in(element: _Xml) -> tuple[str, int]:
 
 
 def clean_lines(text: str) -> tuple[list[str], list[str]]:
-    """The lines of a text without what belongs to the paper, and what was dropped.
+    """Return the lines of a text without what belongs to the paper, and what was dropped.
 
     Page marks, page numbers, and lines that repeat at the edges of pages (or often, where pages are not marked) go;
     every line is freed of double spaces and of what cannot be seen. Form feeds

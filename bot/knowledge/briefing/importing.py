@@ -50,7 +50,7 @@ def split_briefing(text: str) -> Split:
         found.append(Numbered(number, section, tuple(_mark_advice(blocks))))
         findings += _doubts(number, body, index + 2)
         section = heading or section
-    findings += [Finding(Doubt.EMPTY, one.number, "") for one in found if not one.blocks]
+    findings += [Finding(Doubt.EMPTY, paragraph.number, "") for paragraph in found if not paragraph.blocks]
     while found and not found[-1].blocks:
         found.pop()
     odd = [line for at, line in enumerate(preface) if at >= _TITLE_LINES or len(line) > LONGEST_HEADING]
@@ -68,7 +68,7 @@ def _starts(lines: Sequence[str]) -> Iterator[int]:
 
 
 def _preface(lines: Sequence[str]) -> tuple[list[str], str, dict[str, str]]:
-    """The lines above the first number, the first heading, and the headings a stored text lists, by paragraph."""
+    """Return the lines above the first number, the first heading, and the headings that a stored text lists."""
     listed = {str(int(match[1])): match[2] for line in lines if (match := _SECTION.fullmatch(line))}
     rest = [line for line in lines if not _SECTION.fullmatch(line)]
     heading = ""
@@ -90,7 +90,7 @@ def _trimmed(lines: Sequence[str]) -> list[str]:
 
 
 def _heading_start(lines: Sequence[str]) -> int | None:
-    """Where the heading of one or two lines starts that ends `lines`; None where none does or nothing else is left."""
+    """Find the start of the heading of one or two lines that ends `lines`; None where there is none or nothing else."""
     at = len(lines)
     while at and at > len(lines) - 2 and _is_heading(lines[at - 1]):
         at -= 1
@@ -105,7 +105,7 @@ def _heading_start(lines: Sequence[str]) -> int | None:
 
 
 def _cut_heading(lines: Sequence[str]) -> tuple[list[str], str]:
-    """The lines without the headings at their end, and these: a chapter's and a section's at most."""
+    """Return the lines without the headings at their end, and these: a chapter's and a section's at most."""
     rest, headings = _trimmed(lines), list[str]()
     while len(headings) < 2 and (start := _heading_start(rest)):  # noqa: PLR2004 - said above
         headings.insert(0, " ".join(rest[start:]))
@@ -114,7 +114,7 @@ def _cut_heading(lines: Sequence[str]) -> tuple[list[str], str]:
 
 
 def _wrap_width(lines: Sequence[str]) -> int:
-    """The width at which the text's lines were broken; 0 where every line is a passage of its own."""
+    """Return the width at which the text's lines were broken; 0 where every line is a passage of its own."""
     widest = max((len(line) for line in lines), default=0)
     broken = any(
         above and below and below[0].islower() and not BULLET.match(below) and not _ENDED.search(above)
@@ -146,7 +146,7 @@ def _blocks(lines: Sequence[str], width: int) -> list[Block]:
 
 
 def _goes_on(above: str, line: str, width: int, *, gap: bool) -> bool:
-    """Whether a line continues the one above it, rather than starting a passage."""
+    """Return whether a line continues the one above it, rather than starting a passage."""
     if not width:
         return False
     if gap:
@@ -157,7 +157,7 @@ def _goes_on(above: str, line: str, width: int, *, gap: bool) -> bool:
 
 
 def _mark_letter(blocks: Sequence[Block]) -> tuple[list[Block], str]:
-    """The blocks with a quoted letter marked, and the first words of a quotation that is never closed."""
+    """Return the blocks with a quoted letter marked, and the first words of a quotation that is never closed."""
     for first, block in enumerate(blocks):
         if block.kind is BlockKind.BULLET or block.words[0] not in '“"' or _closed(block.words):
             continue
@@ -166,9 +166,9 @@ def _mark_letter(blocks: Sequence[Block]) -> tuple[list[Block], str]:
             # By custom every passage of a long quotation opens anew, and only the last one closes.
             together += f" {blocks[last].words.lstrip('“')}"
             if _closed(together):
-                if not any(one.kind is BlockKind.BULLET for one in blocks[first : last + 1]):
+                if not any(block.kind is BlockKind.BULLET for block in blocks[first : last + 1]):
                     break
-                return [replace(one, quoted=first <= at <= last) for at, one in enumerate(blocks)], ""
+                return [replace(block, quoted=first <= at <= last) for at, block in enumerate(blocks)], ""
         else:
             return list(blocks), block.words
     return list(blocks), ""
@@ -188,7 +188,7 @@ def _mark_advice(blocks: Sequence[Block]) -> Iterator[Block]:
 
 
 def _doubts(number: str, body: Sequence[str], expected: int) -> Iterator[Finding]:
-    """Numbers that did not count and lines that look like headings, inside one paragraph."""
+    """Yield numbers that did not count and lines that look like headings, inside one paragraph."""
     follows = expected
     for at, line in enumerate(body[1:], 1):
         match = NUMBER.match(line)

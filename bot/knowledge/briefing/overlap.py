@@ -1,4 +1,4 @@
-"""What a text shares with a briefing: its figures, which it must share, and long runs of words, which it may not."""
+"""Finds what a text shares with a briefing: figures, which it must share, and runs of words, which it may not."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ _LETTERS = re.compile(r"[a-z0-9]+")
 
 @lru_cache(maxsize=256)
 def figures(text: str) -> tuple[str, ...]:
-    """The numbers of a text, each time they stand there, without the commas of thousands; and the months in dates."""
-    return tuple(one.replace(",", "") for one in _FIGURE.findall(text)) + tuple(_MONTH.findall(text))
+    """Return the numbers of a text without the commas of thousands, and the months of dates, as often as they stand."""
+    return tuple(number.replace(",", "") for number in _FIGURE.findall(text)) + tuple(_MONTH.findall(text))
 
 
 def copied_run(text: str, sources: Sequence[str], most: int) -> str:
-    """The first run of more than `most` words that `text` shares with a source, or an empty string.
+    """Return the first run of more than `most` words that `text` shares with a source, or an empty string.
 
     Letters and digits count; case, punctuation and the shape of apostrophes do not.
     """

@@ -1,4 +1,4 @@
-"""Pages of the codes KB2xx: which keys there are, and what may stand behind each."""
+"""Explains the codes KB2xx: which keys there are, and what may stand behind each."""
 
 from __future__ import annotations
 

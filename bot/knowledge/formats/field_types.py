@@ -1,4 +1,4 @@
-"""Reading a file's values by a table of what they must look like (`bot.knowledge.formats.file_formats`).
+"""Defines the types of values, and reads a file's values by a table of them (`bot.knowledge.formats.file_formats`).
 
 Reading reports every fault of a file at once, with its place, and names the valid key
 that is nearest to a misspelt one. A table of our own, because it keeps each value's line and starts in a millisecond;
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 NAME = r"[a-z0-9]+(-[a-z0-9]+)*"
-"""What a name in the knowledge looks like."""
+"""The pattern of a name in the knowledge."""
 
 
 class _Unreadable(Exception):  # noqa: N818 - never leaves this module
@@ -41,7 +41,7 @@ class Text:
     """Whether it may consist of signs alone, such as %."""
 
     def read(self, node: Node, key: str, report: Callable[[Fault], None]) -> SourceText:
-        """The text of `node`, with white space joined to single spaces."""
+        """Return the text of `node`, with white space joined to single spaces."""
         if not isinstance(node, SourceText):
             found = "a list" if isinstance(node, Sequence) else "several keys"
             why, mend = "A text that starts with a bracket is read as a list.", "put the whole text in double quotes"
@@ -74,7 +74,7 @@ class Choice:
     options: tuple[str, ...]
 
     def read(self, node: Node, key: str, report: Callable[[Fault], None]) -> SourceText:
-        """The chosen word."""
+        """Return the chosen word."""
         text = Text().read(node, key, report)
         if text not in self.options:
             close = nearest(text, self.options)
@@ -96,7 +96,7 @@ class Day:
     """A calendar day, written like 2026-11-23."""
 
     def read(self, node: Node, key: str, report: Callable[[Fault], None]) -> date:
-        """The day."""
+        """Return the day."""
         text = Text().read(node, key, report)
         try:
             if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
@@ -123,7 +123,7 @@ class ListOf:
     """Whether one value may stand without its dash."""
 
     def read(self, node: Node, key: str, report: Callable[[Fault], None]) -> list[Any]:
-        """The list's readable values."""
+        """Return the list's readable values."""
         if not isinstance(node, Sequence):
             if self.or_single:
                 return [self.item.read(node, key, report)]
@@ -162,7 +162,7 @@ class MapOf:
     item: Kind
 
     def read(self, node: Node, key: str, report: Callable[[Fault], None]) -> dict[str, Any]:
-        """The readable pairs."""
+        """Return the readable pairs."""
         if not isinstance(node, Mapping):
             report(Fault("KB212", node.position, f"`{key}` should hold lines of the form `name: value`"))
             raise _Unreadable
@@ -195,7 +195,7 @@ class Record:
     fields: dict[str, Field] = field(default_factory=dict)
 
     def read(self, node: Node, key: str, report: Callable[[Fault], None]) -> dict[str, Any]:
-        """The readable values by key, with `_at` for where the record stands."""
+        """Return the readable values by key, with `_at` for where the record stands."""
         if not isinstance(node, Mapping):
             what = f"{self.name} should hold keys of the form `key: value`"
             why = f"Its keys are: {', '.join(self.fields)}."

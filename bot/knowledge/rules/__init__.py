@@ -1,4 +1,4 @@
-"""The rules of content: what no format can hold, such as that every sentence is cited and every citation proved.
+"""Holds the rules of content, which no format can: that every sentence is cited, every citation proved, and so on.
 
 Each module holds one group of rules: the pages that explain its codes, the predicates that say whether something is
 right, and the functions that make faults. Whoever checks a text before it becomes an entry asks the same predicates.

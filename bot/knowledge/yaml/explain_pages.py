@@ -1,4 +1,4 @@
-"""Pages of the codes KB1xx: the file as a whole, and signs that are read as something else than they were meant."""
+"""Explains the codes KB1xx: the file as a whole, and signs that are read as something else than they were meant."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The nodes of a YAML document: texts, lists and mappings, each with its place in the file.
+"""Defines the nodes of a YAML document: texts, lists and mappings, each with its place in the file.
 
 They stand apart from the reading of YAML, because whoever only describes files should not have to import its library.
 """

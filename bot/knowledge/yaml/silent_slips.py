@@ -1,4 +1,4 @@
-"""Slips that YAML accepts in silence: words cut off by a number sign, letters that only look right.
+"""Finds slips that YAML accepts in silence: words cut off by a number sign, letters that only look right.
 
 They are the dangerous ones. `See note #4` becomes `See note` and nobody is told; a Cyrillic letter in a word keeps
 every question from finding it.
@@ -21,7 +21,7 @@ _LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 
 def cut_off(text: SourceText, lines: Sequence[str], end: tuple[int, int]) -> Fault | None:
-    """The fault of a plain text that is followed by a number sign, or None.
+    """Return the fault of a plain text that is followed by a number sign, or None.
 
     Args:
         text: what was read.
@@ -51,7 +51,7 @@ def cut_off(text: SourceText, lines: Sequence[str], end: tuple[int, int]) -> Fau
 
 
 def glued_items(text: SourceText, lines: Sequence[str], last: int) -> Fault | None:
-    """The fault of a plain text that runs over lines which look like list items, or None.
+    """Return the fault of a plain text that runs over lines which look like list items, or None.
 
     Args:
         text: what was read.
@@ -75,7 +75,7 @@ MOST_SHOWN = 40
 
 
 def strange_letters(text: SourceText) -> Iterator[Fault]:
-    """Faults of letters that cannot be seen, or that only look like the ones they stand for."""
+    """Yield faults of letters that cannot be seen, or that only look like the ones they stand for."""
     hidden = _HIDDEN.search(text)
     if hidden:
         name = unicodedata.name(hidden[0], "a control character").lower()

@@ -1,4 +1,4 @@
-"""Text that remembers where an officer typed it, so that every message can point at the place."""
+"""Defines text that remembers where an officer typed it, so that every message can point at the place."""
 
 from __future__ import annotations
 
@@ -38,5 +38,5 @@ class SourceText(str):
 
 
 def letters_of(text: str) -> str:
-    """The words of a text in small letters, single spaces between: what remains when punctuation does not matter."""
+    """Return the words of a text in small letters with single spaces, for comparing texts without their punctuation."""
     return " ".join(_WORD.findall(text.lower()))

@@ -1,4 +1,4 @@
-"""What an officer reads where a file cannot be read as YAML.
+"""Explains to an officer why a file cannot be read as YAML.
 
 The parser knows where it stopped, and speaks of tokens and nodes. What the officer did is read from the line itself:
 each rule looks at the line and the parser's complaint and either words the fault or passes it on.
@@ -40,13 +40,13 @@ class Complaint:
         return self.lines[self.line] if self.line < len(self.lines) else ""
 
     def fault(self, code: str, what: str, why: str, mend: str = "", place: tuple[int, int] | None = None) -> Fault:
-        """A fault at the place where the parser stopped, or at another."""
+        """Make a fault at the place where the parser stopped, or at another."""
         line, column = place or (min(self.line, max(len(self.lines) - 1, 0)), self.column)
         return Fault(code, Position(self.file, line + 1, column + 1), what, why, mend)
 
 
 def worded(complaint: Complaint) -> Fault:
-    """The parser's complaint as an officer would want to read it."""
+    """Word the parser's complaint as an officer would want to read it."""
     for rule in _RULES:
         fault = rule(complaint)
         if fault:
@@ -59,33 +59,37 @@ def worded(complaint: Complaint) -> Fault:
 
 
 def in_quotes(text: str) -> str:
-    """`text` in quotation marks that protect it: double ones, or single where it holds double ones."""
+    """Return `text` in quotation marks that protect it: double ones, or single where it holds double ones."""
     if '"' in text and "'" not in text:
         return f"'{text}'"
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def _tab(one: Complaint) -> Fault | None:
-    start = one.text[: len(one.text) - len(one.text.lstrip())]
+def _tab(complaint: Complaint) -> Fault | None:
+    start = complaint.text[: len(complaint.text) - len(complaint.text.lstrip())]
     if "\t" not in start:
         return None
     why = "The depth of a line is counted in spaces, and a tab has none."
-    return one.fault("KB112", "a tab at the start of a line", why, "use spaces", (one.line, start.index("\t")))
+    return complaint.fault(
+        "KB112", "a tab at the start of a line", why, "use spaces", (complaint.line, start.index("\t"))
+    )
 
 
-def _sign_at_the_start(one: Complaint) -> Fault | None:
-    line, column = one.opened if one.opened and _of_sign(one.problem) else (one.line, one.column)
-    text = one.lines[line] if line < len(one.lines) else ""
+def _sign_at_the_start(complaint: Complaint) -> Fault | None:
+    line, column = (
+        complaint.opened if complaint.opened and _of_sign(complaint.problem) else (complaint.line, complaint.column)
+    )
+    text = complaint.lines[line] if line < len(complaint.lines) else ""
     parts = _LINE.match(text)
     if not parts or not parts["text"] or parts["text"][0] not in _SIGNS or parts.start("text") > column:
         return None
-    if parts["text"][0] in "[{" and _unclosed(one.problem):
+    if parts["text"][0] in "[{" and _unclosed(complaint.problem):
         return None
-    return special_sign(Position(one.file, line + 1, parts.start("text") + 1), one.lines)
+    return special_sign(Position(complaint.file, line + 1, parts.start("text") + 1), complaint.lines)
 
 
 def special_sign(position: Position, lines: Sequence[str]) -> Fault:
-    """The fault of a text that starts with a sign which means something else there.
+    """Make the fault of a text that starts with a sign which means something else there.
 
     Args:
         position: where the text starts.
@@ -107,25 +111,27 @@ def _unclosed(problem: str) -> bool:
     return "',' or" in problem
 
 
-def _open_quotation(one: Complaint) -> Fault | None:
-    if "unexpected end of stream" not in one.problem or one.opened is None:
+def _open_quotation(complaint: Complaint) -> Fault | None:
+    if "unexpected end of stream" not in complaint.problem or complaint.opened is None:
         return None
     why = "The text starts with a quotation mark, and no second one closes it."
-    if one.lines[one.opened[0]][one.opened[1]] == "'":
+    if complaint.lines[complaint.opened[0]][complaint.opened[1]] == "'":
         why += " An apostrophe at the start of a text counts as a quotation mark."
-    return one.fault("KB114", "a quotation mark that is never closed", why, place=one.opened)
+    return complaint.fault("KB114", "a quotation mark that is never closed", why, place=complaint.opened)
 
 
-def _glued(one: Complaint) -> Fault | None:
-    """A colon or dash without its space, on the line itself, where the reading began, or just above."""
+def _glued(complaint: Complaint) -> Fault | None:
+    """Find a colon or dash without its space, on the line itself, where the reading began, or just above."""
     if (
-        "did not find expected" not in one.problem
-        and "could not find" not in one.problem
-        and ("mapping values" not in one.problem)
+        "did not find expected" not in complaint.problem
+        and "could not find" not in complaint.problem
+        and ("mapping values" not in complaint.problem)
     ):
         return None
-    for line in dict.fromkeys([one.line, one.opened[0] if one.opened else one.line, one.line - 1]):
-        text = one.lines[line] if 0 <= line < len(one.lines) else ""
+    for line in dict.fromkeys(
+        [complaint.line, complaint.opened[0] if complaint.opened else complaint.line, complaint.line - 1]
+    ):
+        text = complaint.lines[line] if 0 <= line < len(complaint.lines) else ""
         for pattern, sign in ((_GLUED_COLON, "colon"), (_GLUED_DASH, "dash")):
             found = pattern.match(text)
             if found:
@@ -134,100 +140,104 @@ def _glued(one: Complaint) -> Fault | None:
                     "It needs an ordinary space; this one only looks like it." if found["gap"] else "It needs a space."
                 )
                 mend = f"{found['before'].strip()} {rest}"
-                return one.fault("KB119", f"no space behind a {sign}", why, mend, (line, found.end("before") - 1))
+                return complaint.fault("KB119", f"no space behind a {sign}", why, mend, (line, found.end("before") - 1))
     return None
 
 
-def _after_quotation(one: Complaint) -> Fault | None:
-    if "did not find expected" not in one.problem or not re.search(r"[\"']\s*$", one.text[: one.column]):
+def _after_quotation(complaint: Complaint) -> Fault | None:
+    if "did not find expected" not in complaint.problem or not re.search(
+        r"[\"']\s*$", complaint.text[: complaint.column]
+    ):
         return None
-    parts = _LINE.match(one.text)
+    parts = _LINE.match(complaint.text)
     if not parts or not parts["text"] or parts["text"][0] not in "\"'":
         return None
     text, sign = parts["text"], parts["text"][0]
     if text.count(sign) == 2 and text.endswith(sign):  # noqa: PLR2004 - it opens and closes: not this line's fault
-        return _left_open_above(one, sign)
+        return _left_open_above(complaint, sign)
     why = "A text that starts with a quotation mark ends at the next one of its kind; nothing may follow."
     inner = text[1:-1] if text.endswith(sign) and sign == "'" else text
     mend = f"{parts['before'].strip()} {in_quotes(inner)}"
-    return one.fault("KB113", "words after a closing quotation mark", why, mend)
+    return complaint.fault("KB113", "words after a closing quotation mark", why, mend)
 
 
-def _left_open_above(one: Complaint, sign: str) -> Fault | None:
-    """A quotation mark on a line above that took everything up to this line for its text."""
-    for line in range(one.line - 1, -1, -1):
-        parts = _LINE.match(one.lines[line])
+def _left_open_above(complaint: Complaint, sign: str) -> Fault | None:
+    """Find a quotation mark on a line above that took everything up to this line for its text."""
+    for line in range(complaint.line - 1, -1, -1):
+        parts = _LINE.match(complaint.lines[line])
         if parts and parts["text"][:1] == sign and parts["text"].count(sign) % 2:
             why = "The text starts with a quotation mark, and the next one stands lines below."
-            return one.fault("KB114", "a quotation mark that is never closed", why, place=(line, parts.start("text")))
+            return complaint.fault(
+                "KB114", "a quotation mark that is never closed", why, place=(line, parts.start("text"))
+            )
     return None
 
 
-def _colon(one: Complaint) -> Fault | None:
-    if "mapping values are not allowed" not in one.problem:
+def _colon(complaint: Complaint) -> Fault | None:
+    if "mapping values are not allowed" not in complaint.problem:
         return None
-    parts = _LINE.match(one.text)
-    if parts and parts.start("text") < one.column and re.search(r":\s+\S", parts["text"]):
+    parts = _LINE.match(complaint.text)
+    if parts and parts.start("text") < complaint.column and re.search(r":\s+\S", parts["text"]):
         why = "A colon followed by a space starts a new key."
         if re.search("[“”‘’]", parts["text"]):
             why += " Curly quotation marks do not protect a text, only straight ones do."
         curly = parts["text"].startswith("“") and parts["text"].endswith("”")
         text = parts["text"][1:-1] if curly else parts["text"]
         mend = f"{parts['before'].strip()} {in_quotes(text)}".strip()
-        return one.fault("KB115", "a colon and a space in the middle of a text", why, mend)
-    return one.fault(
+        return complaint.fault("KB115", "a colon and a space in the middle of a text", why, mend)
+    return complaint.fault(
         "KB116",
         "a line that starts at the wrong depth",
         "It stands further to the right than the key above it, which has its text already.",
     )
 
 
-def _open_bracket(one: Complaint) -> Fault | None:
-    if not _unclosed(one.problem) or one.opened is None:
+def _open_bracket(complaint: Complaint) -> Fault | None:
+    if not _unclosed(complaint.problem) or complaint.opened is None:
         return None
-    sign = one.lines[one.opened[0]][one.opened[1]]
+    sign = complaint.lines[complaint.opened[0]][complaint.opened[1]]
     why = f"A text that starts with {sign} is read as a list or keys in brackets, and this one never ends."
     mend = "close it, or put the whole text in double quotes if it is no list"
-    return one.fault("KB117", f"a {sign} that is never closed", why, mend, one.opened)
+    return complaint.fault("KB117", f"a {sign} that is never closed", why, mend, complaint.opened)
 
 
-def _backslash(one: Complaint) -> Fault | None:
-    if not any(sign in one.problem for sign in ("unknown escape", "hexdecimal", "escape sequence")):
+def _backslash(complaint: Complaint) -> Fault | None:
+    if not any(sign in complaint.problem for sign in ("unknown escape", "hexdecimal", "escape sequence")):
         return None
     why = "Between double quotation marks a backslash has a meaning of its own."
-    return one.fault(
+    return complaint.fault(
         "KB118", "a backslash in a text in double quotes", why, "use single quotation marks around the text"
     )
 
 
-def _after_the_end(one: Complaint) -> Fault | None:
-    if "<document start>" not in one.problem:
+def _after_the_end(complaint: Complaint) -> Fault | None:
+    if "<document start>" not in complaint.problem:
         return None
-    return one.fault("KB105", "text after the end of the file's content", "A line of three dots ends it.")
+    return complaint.fault("KB105", "text after the end of the file's content", "A line of three dots ends it.")
 
 
-def _key_without_colon(one: Complaint) -> Fault | None:
-    if "could not find expected ':'" not in one.problem:
+def _key_without_colon(complaint: Complaint) -> Fault | None:
+    if "could not find expected ':'" not in complaint.problem:
         return None
-    line = one.opened or (one.line, one.column)
+    line = complaint.opened or (complaint.line, complaint.column)
     why = "Either a key lacks the colon behind it, or a text goes on at the wrong depth."
-    return one.fault("KB119", "a line without the colon that a key needs", why, place=line)
+    return complaint.fault("KB119", "a line without the colon that a key needs", why, place=line)
 
 
-def _dash(one: Complaint) -> Fault | None:
-    if "block sequence entries are not allowed" not in one.problem:
+def _dash(complaint: Complaint) -> Fault | None:
+    if "block sequence entries are not allowed" not in complaint.problem:
         return None
     why = "A list starts on the line under its key, each item with a dash and a space."
-    return one.fault("KB120", "a dash where no list can start", why)
+    return complaint.fault("KB120", "a dash where no list can start", why)
 
 
-def _depth(one: Complaint) -> Fault | None:
-    if "did not find expected" not in one.problem:
+def _depth(complaint: Complaint) -> Fault | None:
+    if "did not find expected" not in complaint.problem:
         return None
     why = (
         "Its first letter stands neither under the list above nor under the keys above. Count the spaces at its start."
     )
-    return one.fault("KB116", "a line that starts at the wrong depth", why)
+    return complaint.fault("KB116", "a line that starts at the wrong depth", why)
 
 
 _RULES: tuple[Callable[[Complaint], Fault | None], ...] = (

@@ -1,4 +1,4 @@
-"""YAML in which every value stays the text that was typed and knows its line.
+"""Reads YAML so that every value stays the text that was typed and knows its line.
 
 The parser's events are walked directly: no scalar is turned into a number, a date or a truth value, so `No`, `8.10` and
 `12:30` reach us as typed. What an officer does not need and could be hurt by (aliases, tags, a second document, deep
