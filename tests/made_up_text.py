@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from bot.knowledge.briefing.overlap import figures
 from bot.knowledge.values import Knowledge
 
@@ -19,6 +21,8 @@ def made_up_text(knowledge: Knowledge) -> str:
             quotes[proof.paragraph][proof.quote] = None
     paragraphs = []
     for number, paragraph in briefing.paragraphs.items():
-        numbers = " qx ".join(f"{figure} of" for figure in figures(paragraph.our_words))
-        paragraphs.append(f"{number}. Zq. {' zq. Xq '.join(quotes[number])} zq. Xq {numbers} qx.")
+        quoted = " zq. Xq ".join(quotes[number])
+        missing = Counter(figures(paragraph.our_words)) - Counter(figures(quoted))
+        numbers = " qx ".join(f"{figure} of" for figure in missing.elements())
+        paragraphs.append(f"{number}. Zq. {quoted} zq. Xq {numbers} qx.")
     return "\n\n".join(paragraphs) + "\n"
