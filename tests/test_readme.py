@@ -5,7 +5,6 @@ import tomllib
 
 import pytest
 
-from bot import settings
 from bot.__main__ import _parser, main
 from bot.answering.reply import Outcome
 from bot.knowledge.values import DeclineReason
@@ -40,12 +39,6 @@ def test_the_exchange_in_the_readme_is_real(capsys: pytest.CaptureFixture[str]) 
 @pytest.mark.parametrize("name", [*Outcome, *DeclineReason])
 def test_every_outcome_and_reason_is_explained(name: str) -> None:
     """The closed lists of the JSON contract stand in the README."""
-    assert f"| `{name}` |" in README
-
-
-@pytest.mark.parametrize("name", [settings.TOKEN, settings.TOKEN_FILE, settings.KNOWLEDGE, settings.LOG_LEVEL])
-def test_every_setting_is_explained(name: str) -> None:
-    """Nobody has to read the code to set the bot up."""
     assert f"| `{name}` |" in README
 
 
