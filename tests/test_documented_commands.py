@@ -21,10 +21,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from bot.publishing.prepared import CACHE
 
 from bot import settings
 from bot.__main__ import _parser, main
-from bot.publishing.prepared import CACHE
 from tests.conftest import REPOSITORY
 
 GUIDES = [REPOSITORY / "README.md", REPOSITORY / "knowledge" / "README.md"]

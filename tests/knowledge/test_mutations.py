@@ -116,6 +116,7 @@ def test_no_answer_can_lose_all_its_markers_unseen(with_text: Knowledge) -> None
         assert len(entry.evidence) == len(list(citations.markers_match_evidence(bare, with_text)))
 
 
+@pytest.mark.usefixtures("briefing_text")  # how often a figure may stand is told by the Union's own text alone
 @pytest.mark.parametrize("more", [1, 1_000_000])
 def test_no_figure_can_change_unseen(with_text: Knowledge, more: int) -> None:
     """Every figure of every answer is the briefing's own, where it stands."""
