@@ -21,14 +21,17 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from bot.publishing.prepared import CACHE
 
 from bot import settings
 from bot.__main__ import _parser, main
+from bot.publishing.learnt_cache import CACHE
 from tests.conftest import REPOSITORY
 
 GUIDES = [REPOSITORY / "README.md", REPOSITORY / "knowledge" / "README.md"]
-PHRASES = sorted((REPOSITORY / "bot" / "phrases").glob("*.py"))
+PHRASES = [
+    *sorted((REPOSITORY / "bot" / "phrases").glob("*.py")),
+    *sorted((REPOSITORY / "bot" / "chat").glob("*/phrases.py")),
+]
 QUESTION = "Are learning walks compulsory?"
 
 SAMPLES = {
@@ -260,7 +263,7 @@ def test_no_command_is_forgotten() -> None:
     assert rest - {"pytest"} <= ELSEWHERE.keys()
 
 
-@pytest.mark.parametrize("file", PHRASES, ids=lambda one: one.name)
+@pytest.mark.parametrize("file", PHRASES, ids=lambda one: f"{one.parent.name}/{one.name}")
 def test_a_command_that_the_bot_names_is_one(file: Path) -> None:
     """What a message of the bot's tells somebody to type is a command that there is."""
     (known,) = [action.choices for action in _parser()._actions if action.dest == "command" and action.choices]
