@@ -104,6 +104,17 @@ def knowledge_with_text(knowledge_copy: Path, text_to_import: Path) -> Path:
     return knowledge_copy
 
 
+SLOW = frozenset({"learnt", "engine", "knowledge", "server", "simcord_env", "double", "knowledge_copy", "records"})
+"""Fixtures that make a test slow: the learnt knowledge, a simulated Discord, a folder to spoil, a database."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark as slow whatever stands on a slow fixture."""
+    for item in items:
+        if SLOW.intersection(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.slow)
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say at the end what was not compared, and why."""
     for file, what in (

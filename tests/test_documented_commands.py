@@ -89,7 +89,7 @@ def printed(guide: Path) -> Iterator[Documented]:
     """Every command of a guide: of its blocks, of its sentences and of its tables, options of their rows included."""
     text = guide.read_text(encoding="utf-8")
     for kind, block in re.findall(r"^```(\w*)\n(.*?)^```", text, re.MULTILINE | re.DOTALL):
-        for line in block.splitlines():
+        for line in block.replace("\\\n", " ").splitlines():
             if kind == "sh" or (kind == "text" and line.startswith("$ ")):
                 yield from commands(guide, line.removeprefix("$ "))
     prose = re.sub(r"^```.*?^```", "", text, flags=re.MULTILINE | re.DOTALL)
@@ -230,6 +230,7 @@ def test_an_installation_can_be_understood(one: Documented) -> None:
         assert set(filter(None, (found[1] or "").split(","))) <= project["optional-dependencies"].keys()
 
 
+@pytest.mark.slow  # pip itself
 def test_pip_reads_the_requirements_of_the_guides() -> None:
     """Pip itself takes each for a path with extras; it ends at the index that it is not given, and not at the words."""
     for one in PIP:

@@ -7,8 +7,10 @@ import pytest
 
 from bot.__main__ import _parser, main
 from bot.answering.reply import Outcome
+from bot.chat.app.features import FEATURES
 from bot.knowledge.values import DeclineReason
 from tests.conftest import REPOSITORY
+from tests.screenshots import badges
 
 README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
 COMMANDS = re.findall(r"```sh\n(.+?)\n```", README, re.DOTALL)
@@ -16,13 +18,13 @@ COMMANDS = re.findall(r"```sh\n(.+?)\n```", README, re.DOTALL)
 
 def test_ci_runs_the_readmes_test_command() -> None:
     """What the README promises is what CI does, letter by letter."""
-    assert COMMANDS[1] in (REPOSITORY / ".ci" / "run").read_text(encoding="utf-8").splitlines()
+    assert f"\n{COMMANDS[1]}\n" in (REPOSITORY / ".ci" / "run").read_text(encoding="utf-8")
 
 
 def test_both_commands_stand_on_the_first_screen() -> None:
     """A newcomer finds them without scrolling far."""
-    assert 2 == len(COMMANDS)
     assert README.index(COMMANDS[1]) < 2_500
+    assert all(len(line) < 60 for command in COMMANDS[:2] for line in command.splitlines())
 
 
 def test_the_exchange_in_the_readme_is_real(capsys: pytest.CaptureFixture[str]) -> None:
@@ -71,3 +73,29 @@ def test_the_types_are_shipped_as_promised() -> None:
     wheel = pyproject["tool"]["hatch"]["build"]["targets"]["wheel"]
     assert "/bot" in wheel["include"]  # every file of the folder, whatever its name ends with
     assert not wheel.keys() & {"exclude", "only-include"}
+
+
+def test_the_contents_lead_to_every_section() -> None:
+    """Every heading of the second rank stands in the contents, and nothing else does."""
+    headings = [heading for heading in re.findall(r"^## (.+)$", README, re.MULTILINE) if heading != "Contents"]
+    contents = README.split("## Contents")[1].split("\n## ")[0]
+    assert headings == re.findall(r"^- \[([^]]+)\]\(#", contents, re.MULTILINE)
+    assert re.findall(r"\(#([\w-]+)\)", contents) == [heading.lower().replace(" ", "-") for heading in headings]
+
+
+def test_badges_say_what_is_so() -> None:
+    """Each badge is drawn from the words that stand in the code, and those are what the project's files say."""
+    for name, (left, right) in badges.BADGES.items():
+        assert badges.badge(left, right) == (badges.FOLDER / f"{name}.svg").read_text(encoding="utf-8")
+        assert f"badges/{name}.svg" in README
+    assert f"--cov-fail-under={badges.COVERAGE_FLOOR} " in (REPOSITORY / ".ci" / "run").read_text(encoding="utf-8")
+    pythons = re.findall(r"Python :: (3\.\d+)", (REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))
+    assert f"{pythons[0]} – {pythons[-1]}" == badges.BADGES["python"][1]
+    workflow = (REPOSITORY / ".github" / "workflows" / "ci.yml").read_text(encoding="utf-8")
+    assert pythons == re.findall(r"\d\.\d+", workflow.split("python: [")[1].split("]")[0])
+
+
+def test_every_command_on_discord_is_explained() -> None:
+    """A member finds each command in the README's table."""
+    commands = [command for feature in FEATURES for command in feature.commands]
+    assert [] == [command.name for command in commands if command.name not in README.replace("`/", "`")]

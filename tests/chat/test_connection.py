@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
+from collections.abc import Callable
 from itertools import islice, pairwise
+from pathlib import Path
 
 import pytest
 
+from bot.answering.engine import Engine
+from bot.chat.app import running
+from bot.chat.app.client import BriefingClient
 from bot.chat.app.running import ScrubbingFormatter
 from bot.chat.discord_io.connection import (
     DAY,
@@ -18,6 +24,10 @@ from bot.chat.discord_io.connection import (
     Pace,
     waits,
 )
+from bot.errors import StartError
+from bot.records import Records
+from bot.settings import Settings
+from tests.things import made
 
 
 class Clock:
@@ -85,3 +95,30 @@ def test_no_line_of_the_log_holds_an_id_or_a_token(secret: str) -> None:
     assert secret not in line
     assert "failed" in line
     assert "cannot reach" in line
+
+
+async def test_run_opens_the_records_and_closes_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`run` stays with a client on open records and closes them whatever ends it; its log bears no id and no token."""
+    seen: list[Records] = []
+
+    async def stay(make: Callable[[], BriefingClient], token: str) -> None:
+        client = make()
+        seen.append(client.records)
+        assert "a.b.c" == token
+        await client.records.servers.change(7, private=False)
+        raise StartError("refused")
+
+    engine = Engine(made())
+    monkeypatch.setattr(running, "stay", stay)
+    monkeypatch.setattr(logging.root, "handlers", [])
+    file = tmp_path / "records.sqlite3"
+    with pytest.raises(StartError):
+        await asyncio.to_thread(running.run_bot, Settings("a.b.c", "DEBUG", str(file)), engine)
+    (handler,) = logging.root.handlers
+    assert isinstance(handler.formatter, ScrubbingFormatter)
+    assert logging.getLogger("discord").level == logging.INFO
+    again = await Records.open(str(file))
+    assert not (await again.servers.settings(7)).private
+    await again.close()
+    with pytest.raises(RuntimeError):
+        await seen[0].servers.settings(8)

@@ -171,6 +171,7 @@ async def test_the_officers_answer_is_seen_on_the_page(engine: Engine) -> None:
             assert not any("Yes, on Thursday." in one for one in browser.said())
 
 
+@pytest.mark.slow  # an interpreter of its own
 def test_without_the_extra_it_says_what_to_install(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -96,6 +96,13 @@ async def test_another_members_words_are_not_held_against_who_asks_about_them(se
     assert [] == result.followups
 
 
+async def test_who_asks_about_their_own_message_is_warned(server: Server) -> None:
+    """The menu on one's own message gets the gentle word, too: it is the asker who wrote it."""
+    message = await server.member.send(server.channel, f"{PERSONAL}: are learning walks compulsory?")
+    (told,) = (await server.member.context_menu(server.channel, phrases.MENU_ASK, message)).followups
+    assert warning("email", "phone", "insurance", "name") == text(told)
+
+
 async def test_nothing_a_member_says_or_is_reaches_log_or_counts(
     server: Server, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -2,14 +2,19 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import discord
 import pytest
 from simcord import InteractionResult, MemberActor
+from simcord.builders import ChannelHandle
 from simcord.results import ResponseMessage
 
 from bot.answering.engine import Engine
 from bot.chat.app.client import BriefingClient
+from bot.chat.cards.pages import Button, CardPage
+from bot.chat.cards.views import CardView
 from bot.chat.requests.asking_officers import UNSENT, UNSENT_LASTS
 from bot.chat.requests.housekeeping import SURELY_PLACED
+from bot.errors import RecordsError
 from bot.phrases.languages import language_of
 from bot.phrases.records import REQUEST_GONE, REQUEST_TAKEN, TOO_MANY_REQUESTS
 from bot.records.retention import DELIVERY_DAYS, LONGEST_ANSWER, LONGEST_QUESTION, MOST_OPEN, OPEN_DAYS
@@ -393,3 +398,107 @@ async def test_an_answer_that_cannot_be_handed_over_waits_on(server: Server, cap
     assert "could not be delivered: Forbidden" in caplog.text
     (late,) = (await server.member.slash(server.channel, "help")).followups
     assert "It is not compulsory." in text(late)
+
+
+async def other_server(server: Server, member: MemberActor) -> tuple[MemberActor, ChannelHandle]:
+    """Another server of the bot's, where somebody from this one is an officer; they there, and a channel of it."""
+    other = server.env.create_guild()
+    role = other.create_role("officers")
+    there = other.add_member(member.user, roles=[role])
+    channel = other.create_text_channel("officers")
+    await server.records.servers.change(other.id, officer_role=role.id, officers_channel=channel.id)
+    return there, channel
+
+
+@pytest.mark.parametrize("verb", ["claim", "release", "answer"])
+async def test_an_officer_of_another_server_reaches_no_request_of_this_one(server: Server, verb: str) -> None:
+    """A division's requests are its own officers' alone, also against somebody who knows a request's id."""
+    await server.set_up()
+    await send(server)
+    (before,) = await server.records.requests.of_asker(server.member.id)
+    stranger = server.guild.add_member(server.env.create_user("olga-elsewhere"))
+    there, channel = await other_server(server, stranger)
+    with server.env._bot_scope():
+        place = server.bot.get_channel(channel.id)
+        assert isinstance(place, discord.TextChannel)
+        card = CardView(CardPage(("old",), rows=((Button("old", f"isp:{verb}:{before.id}"),),)))
+        await place.send(view=card)
+    assert channel.last_message is not None
+    pressed_ = await there.click(channel.last_message, label="old")
+    assert [REQUEST_GONE] == [text(one) for one in pressed_.followups]
+    assert QUESTION not in text(channel.last_message)
+    assert [before] == await server.records.requests.of_asker(server.member.id)
+    assert phrases.NOT_AN_OFFICER == text(await pressed(server, f"isp:{verb}:{before.id}", stranger))
+
+
+async def test_an_officer_claims_before_they_write(server: Server) -> None:
+    """Nobody writes an answer that somebody else may be writing: an old card's button asks to claim first."""
+    await server.set_up()
+    await send(server)
+    (request,) = await server.records.requests.of_asker(server.member.id)
+    assert phrases.CLAIM_FIRST == text(await pressed(server, f"isp:answer:{request.id}", server.officer))
+
+
+async def test_an_answered_request_is_not_answered_again(server: Server) -> None:
+    """While an answer waits for its member, an old card's button opens no second form."""
+    await server.set_up()
+    await send(server)
+    (request,) = await server.records.requests.of_asker(server.member.id)
+    await server.records.requests.answer(request.id, server.officer.id, "It is not.", server.bot.clock())
+    assert REQUEST_GONE == text(await pressed(server, f"isp:answer:{request.id}", server.officer))
+
+
+async def test_an_empty_answer_is_not_sent(server: Server) -> None:
+    """Blanks are no answer, and the request stays the officer's."""
+    await server.set_up()
+    await send(server)
+    assert phrases.OFFICER_EMPTY == text(private(await answer(server, "   ")))
+    (request,) = await server.records.requests.of_asker(server.member.id)
+    assert server.officer.id == request.officer
+
+
+async def test_a_card_that_was_deleted_is_no_error(server: Server) -> None:
+    """Withdrawing works also where an officer has deleted the card by hand."""
+    await server.set_up()
+    sent = await send(server)
+    path = f"/channels/{server.officers.id}/messages/{server.said(server.officers).id}"
+    server.env.inject_error("PATCH", path, status=404, code=10008)
+    await server.member.click(sent, label=phrases.WITHDRAW)
+    assert phrases.WITHDRAWN == text(sent)
+
+
+async def test_a_database_that_fails_spoils_no_other_chore(
+    server: Server, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Housekeeping of one feature that fails is a line in the log; the others' is done, and the loop goes on."""
+    await server.set_up()
+    await send(server)
+
+    async def fail(_: object) -> None:
+        raise RecordsError("away")
+
+    monkeypatch.setattr(server.records.feedback, "delete_before", fail)
+    server.bot.clock = lambda: server.env.now() + timedelta(days=OPEN_DAYS)
+    with server.env._bot_scope():
+        await server.bot.housekeeping.run_once()
+    assert "housekeeping of feedback failed: RecordsError" in caplog.text
+    assert phrases.CARD_EXPIRED == text(server.said(server.officers))
+
+
+async def test_a_server_that_one_feature_cannot_forget_is_forgotten_by_the_others(
+    server: Server, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A fault of the database in one place leaves nothing behind in another."""
+    await server.set_up()
+    await send(server)
+
+    async def fail(*_: object) -> None:
+        raise RecordsError("away")
+
+    monkeypatch.setattr(server.records.requests, "close_all_of_server", fail)
+    guild = server.bot.get_guild(server.guild.id)
+    assert guild is not None
+    await server.bot.on_guild_remove(guild)
+    assert (await server.records.servers.settings(guild.id)).officer_role is None
+    server.failures += [line for line in caplog.messages if "could not forget" in line]
+    assert ["requests could not forget a server that was left: away"] == server.failures

@@ -130,8 +130,8 @@ class BriefingClient(Host):
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Let every feature forget a server that the bot has left."""
-        try:
-            for feature in self._features:
+        for feature in self._features:
+            try:
                 await feature.forget_server(self, guild.id)
-        except RecordsError:
-            log.error("a server that was left could not be forgotten")  # noqa: TRY400 - the database says why by itself
+            except RecordsError as error:
+                log.error("%s could not forget a server that was left: %s", feature.name, error)  # noqa: TRY400 - its text says all there is
