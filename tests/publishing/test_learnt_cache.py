@@ -25,6 +25,8 @@ from bot.publishing.learnt_cache import CACHE, MOST_KEPT, prepare
 from tests.conftest import KNOWLEDGE
 from tests.things import THINGS, made
 
+pytestmark = pytest.mark.slow  # folders and processes of their own
+
 MESSAGES = (
     *(f"Are {thing}s compulsory?" for thing in THINGS),
     "What is a kettle? And must we violin?",

@@ -12,6 +12,8 @@ from bot.__main__ import main
 from bot.terminal.ask import turns_of
 from tests.conftest import KNOWLEDGE
 
+pytestmark = pytest.mark.slow  # folders and processes of their own
+
 WALKS = "Are learning walks compulsory?"
 
 

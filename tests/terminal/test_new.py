@@ -21,6 +21,8 @@ from bot.terminal.new import new
 from tests.conftest import KNOWLEDGE
 from tests.tea import TEA
 
+pytestmark = pytest.mark.slow  # folders and processes of their own
+
 TODAY = date(2026, 11, 23)
 FOLDER = {
     **TEA,
