@@ -172,6 +172,7 @@ def test_the_index_says_what_it_holds(both: Index) -> None:
     assert [1, 2, 1, 0] == [both.used(one) for one in terms]
 
 
+@pytest.mark.slow
 @ANY_KNOWLEDGE
 @given(ENTRIES)
 def test_an_entry_has_what_its_phrasings_say(entries: list[list[str]]) -> None:

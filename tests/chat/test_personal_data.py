@@ -70,6 +70,7 @@ def test_any_text_is_looked_through(text: str) -> None:
     kinds_of_personal_data(text)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("part", ["0 ", "0", "Mr ", "a@", "@a.", "A1", "AB12", "+44 (0)", "a.a@a.a.", "Mr" + " " * 50])
 def test_hostile_text_takes_no_longer_than_its_length(part: str) -> None:
     """Ten times the text takes about ten times as long, and the longest message a few milliseconds."""

@@ -297,6 +297,7 @@ asyncio.run(main())
 """
 
 
+@pytest.mark.slow
 async def test_a_bot_that_is_told_to_stop_finishes_its_answers(monkeypatch: pytest.MonkeyPatch) -> None:
     """SIGTERM while an answer is on its way: the answer arrives, the gateway is closed properly, the exit code is 0."""
     async with discord_double(monkeypatch) as double:

@@ -182,6 +182,7 @@ LINES = st.lists(
 ).map("\n".join)
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=600)
 @given(st.one_of(LINES, st.text(max_size=200)))
 def test_the_stored_text_has_the_same_paragraphs(text: str) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import pytest
+
 from bot.knowledge.folder import inspect_knowledge
 from tests.conftest import KNOWLEDGE, REPOSITORY
 
@@ -63,6 +65,7 @@ def test_no_quotation_has_more_than_twelve_words(knowledge: Knowledge) -> None:
     assert {} == {quote: count for quote, count in counted.items() if count > 12}
 
 
+@pytest.mark.slow
 def test_no_file_of_ours_repeats_the_briefing(briefing_text: Path) -> None:
     """No run of more than twelve words of the Union's text is kept here."""
     theirs = briefing_text.read_text(encoding="utf-8-sig")

@@ -227,6 +227,7 @@ def typed(draw: st.DrawFn) -> str:
     return " ".join(parts)
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=200)
 @given(st.lists(st.tuples(typed(), st.lists(st.tuples(st.sampled_from("12"), typed()), max_size=2)), max_size=4))
 def test_what_the_dialogue_accepts_the_check_accepts(given_texts: list[tuple[str, list[tuple[str, str]]]]) -> None:
