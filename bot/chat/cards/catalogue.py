@@ -14,6 +14,8 @@ from bot.chat.cards.views import CardView
 from bot.phrases import discord as phrases
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from bot.phrases.languages import Language
 
 MOST_KEPT = 1_000
@@ -21,6 +23,7 @@ MOST_KEPT = 1_000
 
 Draw: TypeAlias = Callable[[str, RenderContext], list[CardPage]]
 """Draws all pages of the card with a name; none where what it shows is gone from the knowledge."""
+_Key: TypeAlias = "tuple[Address, Language, date, bool]"
 
 
 class Catalogue:
@@ -33,14 +36,13 @@ class Catalogue:
             drawers: by kind of card.
         """
         self._drawers = drawers
-        self._kept: OrderedDict[tuple[Address, RenderContext], CardView] = OrderedDict()
+        self._kept: OrderedDict[_Key, CardView] = OrderedDict()
 
     def view(self, address: Address, context: RenderContext) -> CardView | None:
         """Return a page of a card, drawn from its address; None where what it shows is gone from the knowledge."""
-        if (address, context) in self._kept:
-            return self._recall(address, context)
-        pages = self.pages(address, context)
-        return self._lay_out(pages, address, context, keep=True) if pages else None
+        kept = self._recall(address, context)
+        pages = [] if kept else self.pages(address, context)
+        return self._lay_out(pages, address, context, keep=True) if pages else kept
 
     def drawn(
         self, address: Address, context: RenderContext, draw: Callable[[], list[CardPage]], *, keep: bool
@@ -53,26 +55,33 @@ class Catalogue:
             draw: draws all pages of the card, at least one.
             keep: whether the address says all that the card shows, so that it may be shown to others.
         """
-        if keep and (address, context) in self._kept:
-            return self._recall(address, context)
-        return self._lay_out(draw(), address, context, keep=keep)
+        kept = self._recall(address, context) if keep else None
+        return kept or self._lay_out(draw(), address, context, keep=keep)
 
     def pages(self, address: Address, context: RenderContext) -> list[CardPage]:
         """Draw all pages of a card, without the buttons that turn them."""
         draw = self._drawers.get(address.kind)
         return draw(address.name, context) if draw else []
 
-    def _recall(self, address: Address, context: RenderContext) -> CardView:
-        self._kept.move_to_end((address, context))
-        return self._kept[address, context]
+    def _recall(self, address: Address, context: RenderContext) -> CardView | None:
+        key = _key(address, context)
+        if key not in self._kept:
+            return None
+        self._kept.move_to_end(key)
+        return self._kept[key]
 
     def _lay_out(self, pages: list[CardPage], address: Address, context: RenderContext, *, keep: bool) -> CardView:
         view = card_of(pages, address, context.say)
         if keep:
-            self._kept[address, context] = view
+            self._kept[_key(address, context)] = view
             if len(self._kept) > MOST_KEPT:
                 self._kept.popitem(last=False)
         return view
+
+
+def _key(address: Address, context: RenderContext) -> _Key:
+    """Return what a card depends on besides the edition, which is the same for all cards of a catalogue."""
+    return address, context.say, context.today, context.shareable
 
 
 def card_of(pages: list[CardPage], address: Address, say: Language) -> CardView:
