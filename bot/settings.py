@@ -24,7 +24,7 @@ LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What `briefing-bot run` needs to know."""
+    """The settings of `briefing-bot run`."""
 
     token: str = field(repr=False)
     """Discord's bot token; never printed."""
@@ -70,7 +70,7 @@ def _token(environment: Mapping[str, str], faults: list[str]) -> str:
 
 
 def _database(environment: Mapping[str, str], faults: list[str]) -> str:
-    """What is named, or a file in the user's folder for state (XDG Base Directory Specification)."""
+    """Return what is named, or a file in the user's folder for state (XDG Base Directory Specification)."""
     given = environment.get(DATABASE, "").strip()
     if given:
         return given

@@ -41,7 +41,7 @@ class Ranked:
 
     @property
     def margin(self) -> float:
-        """How far the first is ahead of the first that says something else."""
+        """The lead of the first entry over the first that says something else."""
         best = self.entries[0][0]
         rivals = (score for entry, score in self.entries if not _agree(entry, best))
         return self.score - next(rivals, self.score - 1.0)
@@ -54,7 +54,7 @@ class Ranked:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What to do with a question."""
+    """The outcome of one question, before it is put into words."""
 
     outcome: Outcome
     entry: Entry | None = None
@@ -99,5 +99,5 @@ def decide(ranked: Ranked, today: date, *, hanging: bool = False, sure: bool = F
 
 
 def _agree(other: Entry, entry: Entry) -> bool:
-    """Whether two entries rest on one paragraph, or both decline: a mistake between them misleads nobody."""
+    """Return whether two entries rest on one paragraph, or both decline: a mistake between them misleads nobody."""
     return other.answers == entry.answers and (not entry.answers or other.main_source == entry.main_source)

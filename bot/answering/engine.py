@@ -32,7 +32,7 @@ from bot.phrases import answering as phrases
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """How one question was judged: what `reply` says, and what `ask --why` explains."""
+    """The judgement of one question: `reply` puts it into words, `ask --why` explains it."""
 
     features: Features
     ranked: Ranked
@@ -120,7 +120,7 @@ class Engine:
         return Ranked(entries, near, entries[0][0].phrasings[wording] if best else "", self._base)
 
     def judgements(self, message: str, context: Context | None = None) -> list[Judgement]:
-        """How each question of a message was judged, in order; empty where nothing in it was looked up."""
+        """Return the judgement of each question of a message, in order; empty where nothing in it was looked up."""
         return [one for _, one in self._judged(message, self.analyser.of(message), context or Context())[1]]
 
     def _judge(self, question: Question, features: Features, context: Context) -> Judgement:
@@ -175,14 +175,14 @@ class Engine:
         return None
 
     def _carried(self, judgement: Judgement, context: Context) -> Context:
-        """What the next question may lean on: the subjects of this one and of its answer."""
+        """Return what the next question may lean on: the subjects of this one and of its answer."""
         entry = judgement.decision.entry
         named = (*(judgement.features.subjects or context.subjects), *(self.subjects_of(entry) if entry else ()))
         cited = [one.main_source for one in (entry, *judgement.decision.suggested) if one and one.evidence]
         return Context(tuple(dict.fromkeys(named)), cited[0] if cited else context.source)
 
     def subjects_of(self, entry: Entry) -> tuple[str, ...]:
-        """What an answer speaks of: what a follow-up may lean on."""
+        """Return the subjects of an answer, which a follow-up may lean on."""
         if entry.id not in self._subjects:
             self._subjects[entry.id] = self.analyser.of(entry.question).subjects
         return self._subjects[entry.id]

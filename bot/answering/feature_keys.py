@@ -49,7 +49,7 @@ def pairs(features: Features, numbers: Mapping[str, int]) -> list[int]:
 
 
 def weight_of(key: int) -> float:
-    """What a pair weighs."""
+    """Return the weight of a pair."""
     return CONCEPTS_TOGETHER if key & _MEETING else BESIDE_EACH_OTHER
 
 

@@ -1,4 +1,4 @@
-"""What a text is made of, for matching: stems, the concepts behind them, and their order.
+"""Analyses a text for matching: its stems, the concepts behind them, and their order.
 
 "Are these walks voluntary?" has the stems are, these, walk, voluntari, the concepts #learning-walk and #compulsion,
 and the units are, these, #learning-walk, #compulsion: the same units as "Are these strolls compulsory?".

@@ -1,4 +1,4 @@
-"""What is worked out once from a Knowledge, so that a question need not: kept on disk between runs."""
+"""Works out once from a Knowledge what every question needs; the result is kept on disk between runs."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from bot.knowledge.values import Entry, Knowledge
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Learnt:
-    """What the engine has learnt from one Knowledge."""
+    """The result of learning from one Knowledge."""
 
     weights: LearntWeights
     known: list[str]

@@ -1,4 +1,4 @@
-"""How well a question fits each entry: the weights of its features, added up. Every summand can be read."""
+"""Scores how well a question fits each entry: the weights of its features, added up. Every summand can be read."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ class Index:
         self._squares: dict[str, float] = {}
 
     def knows(self, term: str) -> bool:
-        """Whether any wording has this stem or concept."""
+        """Return whether any wording has this stem or concept."""
         return term in self._numbers
 
     def used(self, term: str) -> int:
-        """How many entries have wordings with this stem or concept."""
+        """Count the entries that have wordings with this stem or concept."""
         return len(self._users(term))
 
     def _users(self, term: str) -> array[int]:
@@ -70,7 +70,7 @@ class Index:
         return [(entry, scores[entry]) for entry in nlargest(most, fitting, key=scores.__getitem__)]
 
     def nearest(self, question: Features, entry: int) -> tuple[float, int]:
-        """How near the nearest of an entry's phrasings is, 0 to 1, and its place among them.
+        """Return how near the nearest of an entry's phrasings is, 0 to 1, and its place among them.
 
         The cosine of the two as sets of terms, each weighed by its rarity; a word that no wording has is the rarest.
         """
@@ -89,7 +89,7 @@ class Index:
         return max(nears), nears.index(max(nears))
 
     def reasons(self, question: Features, entry: int) -> list[tuple[str, float]]:
-        """What in a question speaks for an entry or against it, and how much, the weightiest first.
+        """Return what in a question speaks for an entry or against it, and how much, the weightiest first.
 
         They add up to its score. What speaks as much for most entries, and what the entry starts from, is told as
         one, under the name `ANY_NAME`.

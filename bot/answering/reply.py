@@ -1,4 +1,4 @@
-"""What the engine says: frozen values, in the shape that `ask --json` prints."""
+"""The engine's reply as frozen values, in the shape that `ask --json` prints."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from bot.knowledge.values import DeclineReason, Signpost
 
 
 class Outcome(StrEnum):
-    """What became of a question: a closed list."""
+    """The outcome of a question: a closed list."""
 
     ANSWERED = "answered"
     UNSURE = "unsure"

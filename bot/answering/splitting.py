@@ -88,7 +88,7 @@ def _numbered(message: str) -> list[str]:
 
 
 def _beginning(sentence: str) -> int:
-    """Where the asking begins, after words that only lead to it ("Two quick ones:"); -1 where nothing is asked."""
+    """Return where the asking begins, after words that lead to it ("Two quick ones:"); -1 where nothing is asked."""
     place = 0
     while word := _FIRST_WORD.match(sentence, place):
         if _asks(word[1]):
@@ -100,7 +100,7 @@ def _beginning(sentence: str) -> int:
 
 
 def _asks(word: str) -> bool:
-    """Whether a word begins a question, typed with its apostrophe or without."""
+    """Return whether a word begins a question, typed with its apostrophe or without."""
     return word.lower().translate(_NO_APOSTROPHE) in _ASKING
 
 

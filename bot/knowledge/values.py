@@ -161,7 +161,7 @@ class Concept:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """What members call things."""
+    """The words of members for things, short forms, and words that say nothing."""
 
     concepts: tuple[Concept, ...] = ()
     abbreviations: Mapping[str, str] = field(default_factory=dict)

@@ -115,7 +115,7 @@ CHAT_LEAVE: Final = frozenset({"quit", "exit", "bye", ":q", "/quit"})
 
 
 def faults(errors: int, warnings: int = 0) -> str:
-    """How many faults and warnings there are."""
+    """Say how many faults and warnings there are."""
     said = [f"{errors} fault{'s' * (errors != 1)}"] if errors or not warnings else []
     return " and ".join([*said, *([f"{warnings} warning{'s' * (warnings != 1)}"] if warnings else [])]) + "."
 

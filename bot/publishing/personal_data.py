@@ -1,4 +1,4 @@
-"""What in a message could point to a person: a hint for a gentle warning, never a reason to refuse.
+"""Finds what could point to a person in a message: a hint for a gentle warning, never a reason to refuse.
 
 Four shapes only, all British: names without a title cannot be found reliably. The telephone pattern fires on no year,
 sum of money or paragraph number. Every pattern takes time in proportion to the text. Pure.
@@ -18,7 +18,7 @@ _TITLED = re.compile(r"(?<!\w)(?:Mrs?|MRS?|Ms|MS|Miss|MISS|Mx|Dr|DR)\.? {1,3}[A-
 
 
 def kinds_of_personal_data(text: str) -> tuple[str, ...]:
-    """Which kinds of personal data a text seems to hold, in a fixed order.
+    """Return the kinds of personal data that a text seems to hold, in a fixed order.
 
     Args:
         text: what somebody typed.

@@ -98,7 +98,7 @@ def _begun(connection: Connection) -> None:
 
 
 def wal_is_safe(version: tuple[int, ...]) -> bool:
-    """Whether a version of SQLite may use its write-ahead log; others keep a rollback journal."""
+    """Return whether a version of SQLite may use its write-ahead log; others keep a rollback journal."""
     return version >= _WAL_MENDED[-1] or any(version[:2] == one[:2] and version >= one for one in _WAL_MENDED)
 
 

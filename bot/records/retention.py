@@ -1,4 +1,4 @@
-"""How much is kept, and how long: the code obeys these numbers, and `/privacy` prints them."""
+"""Limits of how much is kept, and how long: the code obeys these numbers, and `/privacy` prints them."""
 
 from __future__ import annotations
 

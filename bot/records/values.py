@@ -9,7 +9,7 @@ from enum import StrEnum
 
 @dataclass(frozen=True, slots=True)
 class ServerSettings:
-    """How the bot behaves in a server; the defaults are sensible before anybody sets it up."""
+    """Settings of one server; the defaults are sensible before anybody sets it up."""
 
     server: int
     officer_role: int | None = None
@@ -21,7 +21,7 @@ class ServerSettings:
 
 
 class RequestState(StrEnum):
-    """How far a request to an officer has come, while it holds a person."""
+    """The state of a request to an officer, while it holds a person."""
 
     OPEN = "open"
     CLAIMED = "claimed"
@@ -30,7 +30,7 @@ class RequestState(StrEnum):
 
 
 class Ending(StrEnum):
-    """How a request ended. It holds nobody any more."""
+    """The end of a request. It holds nobody any more."""
 
     DELIVERED = "delivered"
     WITHDRAWN = "withdrawn"
@@ -63,7 +63,7 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class FeedbackCount:
-    """How often an answer helped on one day."""
+    """Counts of whether an answer helped on one day."""
 
     day: date
     entry: str

@@ -20,7 +20,7 @@ _INDENT = "   "
 
 
 def width() -> int:
-    """How long a line may be: as long as the terminal is wide; a file or a program gets the same lines everywhere."""
+    """Return how long a line may be: as long as the terminal is wide; elsewhere the same everywhere."""
     if sys.stdout is None or not sys.stdout.isatty():
         return WIDEST
     return max(_NARROWEST, min(WIDEST, shutil.get_terminal_size((WIDEST, 24)).columns))
@@ -58,7 +58,7 @@ def part_in_words(part: Part, knowledge: Knowledge, columns: int) -> str:
 
 
 def source_line(part: Part, knowledge: Knowledge) -> str:
-    """Which briefings the citations of a part are from."""
+    """Name the briefings that the citations of a part are from."""
     names = dict.fromkeys(one.briefing for one in part.citations)
     return "; ".join(
         phrases.SOURCE.format(publisher=briefing.publisher, title=briefing.title, date=briefing.date)

@@ -59,7 +59,7 @@ class _Told:
             self._words.setdefault(known.stem, {})[word.typed] = None
 
     def word(self, stem: str) -> str:
-        """What was typed; the stem itself where it came from somewhere else."""
+        """Return the word that was typed; the stem itself where it came from somewhere else."""
         return "/".join(self._words.get(stem, {stem: None}))
 
     def feature(self, name: str) -> str:
@@ -84,7 +84,7 @@ class _Told:
 
 
 def _read(judgement: Judgement, engine: Engine, told: _Told) -> list[str]:
-    """How the question was read."""
+    """Say how the question was read."""
     features = judgement.features
     slips = ", ".join(f"{typed} → {known}" for typed, known in features.mended)
     concepts = ", ".join(one.removeprefix("#") for one in features.concepts)

@@ -19,7 +19,8 @@ from bot.chat.asking.cards import reply_card, reply_pages
 from bot.chat.cards import pages
 from bot.chat.cards.address import LONGEST_ID, TURN, Address
 from bot.chat.cards.address_book import KEY, AddressBook, Keys, key_of
-from bot.chat.cards.pages import CardPage, Menu, paged, sentences
+from bot.chat.cards.cutting import sentences
+from bot.chat.cards.pages import CardPage, Menu, paged
 from bot.chat.cards.served import Served
 from bot.chat.looking_up.cards import MOST_FOUND, TOPIC, search_page
 from bot.chat.looking_up.info_cards import INFO, checklist_text

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.chat.cards.escaping import cut, escape
+from bot.chat.cards.cutting import cut
+from bot.chat.cards.escaping import escape
 from bot.chat.cards.highlighting import highlight
 from bot.knowledge.briefing.quotations import places
 

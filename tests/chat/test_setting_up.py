@@ -4,6 +4,7 @@ import discord
 import pytest
 from simcord.results import ResponseMessage
 
+from bot.records import ServerSettings
 from tests.chat.conftest import Server
 from tests.chat.reading import labels, pressed, private, text
 from tests.chat.sentences import phrases
@@ -38,6 +39,23 @@ async def test_everything_is_chosen_on_one_card(server: Server) -> None:
     assert "**Officers:** officers" in text(shown)
     assert phrases.SETUP_PUBLIC in text(shown)
     assert [phrases.SETUP_MAKE_PRIVATE] == labels(shown)
+
+
+async def test_what_another_chooses_at_the_same_moment_is_kept(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A choice changes its own setting: what somebody else chose since the card was drawn is not written back."""
+    shown = await setup(server)
+    change = server.records.servers.change
+
+    async def just_behind_another(guild: int, **changes: object) -> ServerSettings:
+        await change(guild, officers_channel=server.officers.id)
+        return await change(guild, **changes)
+
+    monkeypatch.setattr(server.records.servers, "change", just_behind_another)
+    role = server.guild.roles["officers"]
+    await server.manager.select(shown, [role], custom_id="isp:setup:role")
+    kept = await server.records.servers.settings(server.guild.id)
+    assert (role.id, server.officers.id) == (kept.officer_role, kept.officers_channel)
+    assert phrases.SETUP_COMPLETE in text(shown)
 
 
 async def test_a_choice_can_be_taken_back(server: Server) -> None:

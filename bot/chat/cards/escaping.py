@@ -9,7 +9,6 @@ _INLINE = re.compile(r"[\\*_~`|<]|\](?=\()")
 _LINE_START = re.compile(r"(?m)^(?=[ \t]*(?:#{1,3}|-#|>{1,3}|[-+]|[0-9]+[.)])(?:\s|$))")
 _LINK = re.compile(r"(?i):(?=//)|discord(?:app)?(?=\.(?:gg|com))")
 _NO_WIDTH = "\N{ZERO WIDTH SPACE}"
-_SENTENCE_END = re.compile(r"[.!?…](?:\s*\[[^\]]*\])*(?=\s|$)")
 
 
 def without_links(text: str) -> str:
@@ -29,18 +28,3 @@ def escape(text: str) -> str:
     """
     escaped = _INLINE.sub(lambda found: f"\\{found[0]}", without_links(text))
     return _LINE_START.sub(_NO_WIDTH, escaped)
-
-
-def cut(text: str, most: int) -> str:
-    """Return `text` with at most `most` characters, cut between words, an ellipsis where it was cut."""
-    if len(text) <= most:
-        return text
-    return f"{text[: most - 1].rsplit(' ', 1)[0].rstrip()}…" if " " in text[: most - 1] else f"{text[: most - 1]}…"
-
-
-def cut_after_sentence(text: str, most: int) -> str:
-    """Return `text` with at most `most` characters, cut after a whole sentence where there is one."""
-    if len(text) <= most:
-        return text
-    ends = [found.end() for found in _SENTENCE_END.finditer(text[: most - 1])]
-    return f"{text[: ends[-1]]} …" if ends and ends[-1] + 2 <= most else cut(text, most)

@@ -6,13 +6,11 @@ counted, and four thousand characters in all texts together.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
-from bot.chat.cards.escaping import cut
-from bot.knowledge.markers import SHORTENED
+from bot.chat.cards.cutting import cut, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,9 +24,6 @@ MOST_OPTIONS = 25
 """Choices of a menu."""
 PAGE_TEXT, PAGE_BLOCKS = 3_600, 8
 """Of a page's blocks: the rest is left to its foot and buttons."""
-
-_ENDS = re.compile(r"[.!?…][\"'”’)*]*(?:\s*\[[^\[\]]*\])*(?=\s)\s*|\n+")
-_BOLD = re.compile(r"(?<!\\)\*\*")
 
 
 class Tone(StrEnum):
@@ -132,18 +127,6 @@ def _parts(block: str, most: int) -> list[tuple[str, bool]]:
     if len(block) <= most:
         return [(block, False)]
     return [(part, number > 0) for number, part in enumerate(_short(sentences(block), most))]
-
-
-def sentences(text: str) -> list[str]:
-    """Cut a text after its sentences and lines, blanks kept, but never inside words in bold."""
-    found, start = [], 0
-    for end in _ENDS.finditer(text):
-        word = text[start : end.start()].rsplit(maxsplit=1)[-1:]
-        shortened = end[0].startswith(". ") and word and word[0].lower().lstrip("(\"'“‘") in SHORTENED
-        if not shortened and len(_BOLD.findall(text[start : end.end()])) % 2 == 0:
-            found.append(text[start : end.end()])
-            start = end.end()
-    return [*found, text[start:]] if text[start:] else found
 
 
 def _short(parts: Iterable[str], most: int) -> list[str]:

@@ -49,5 +49,5 @@ class Cooldown:
         return 0
 
     def may_tell(self, member: int) -> bool:
-        """Whether somebody who writes messages was not told a moment ago: a warning for each would be noise."""
+        """Return whether somebody may be warned: a warning for each message of a flood would be a flood."""
         return self._told.first_time(member, True)

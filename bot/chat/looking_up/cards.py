@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from bot.chat.cards.address import custom_id
 from bot.chat.cards.building_blocks import officer_button, paragraph_button, question_buttons, source_line
-from bot.chat.cards.escaping import cut, escape
+from bot.chat.cards.cutting import cut
+from bot.chat.cards.escaping import escape
 from bot.chat.cards.highlighting import highlight
 from bot.chat.cards.pages import LONGEST_OPTION, MOST_OPTIONS, PAGE_TEXT, CardPage, Menu, Tone, in_rows, paged
 from bot.chat.looking_up import phrases

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.chat.cards.address import Address
-from bot.chat.cards.escaping import cut, escape
+from bot.chat.cards.cutting import cut
+from bot.chat.cards.escaping import escape
 from bot.chat.cards.pages import LONGEST_OPTION, MOST_OPTIONS, Tone
 from bot.chat.cards.views import CardView
 from bot.chat.discord_io.sending import respond

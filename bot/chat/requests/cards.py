@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from bot.chat.cards.address import custom_id
 from bot.chat.cards.building_blocks import kinds_in_words
-from bot.chat.cards.escaping import cut_after_sentence, escape
+from bot.chat.cards.cutting import cut_after_sentence
+from bot.chat.cards.escaping import escape
 from bot.chat.cards.pages import Button, CardPage, Style, Tone, button, paged
 from bot.chat.requests import phrases
 from bot.publishing.personal_data import kinds_of_personal_data

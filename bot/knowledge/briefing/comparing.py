@@ -43,7 +43,7 @@ class Difference:
 
 
 class Standing(StrEnum):
-    """Whether a quotation still stands where an answer cites it."""
+    """The state of a quotation in a new text."""
 
     HOLDS = "holds"
     MOVED = "moved"
