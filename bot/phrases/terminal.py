@@ -76,6 +76,7 @@ WHY_NOTHING: Final = "Nothing was looked up: {reason}."
 WHY_MENDED: Final = "Taken for a slip: {slips}"
 WHY_CONCEPTS: Final = "Concepts of the vocabulary in it: {concepts}"
 WHY_UNKNOWN: Final = "In no wording: {words}"
+WHY_CANDIDATE: Final = "{number}. {entry}: {question}"
 WHY_COUNTED: Final = "What counted"
 WHY_NAMES: Final = {"any": "what any entry begins with", "letters": "letters of unknown words"}
 WHY_CONCEPT: Final = "concept: {name}"

@@ -40,6 +40,9 @@ def why(question: str, folder: Path) -> int:
             console.rule(str(number))
         for line in _read(judgement, engine, told):
             console.print(escape(line), highlight=False)
+        for place, (entry, _) in enumerate(judgement.ranked.entries[:CANDIDATES], 1):
+            line = phrases.WHY_CANDIDATE.format(number=place, entry=entry.id, question=entry.question)
+            console.print(escape(line), highlight=False)
         console.print(_table(judgement, engine, told))
         console.print(escape(_decided(judgement)), highlight=False)
     if judgements:
@@ -103,8 +106,8 @@ def _table(judgement: Judgement, engine: Engine, words: _Told) -> Table:
     told = [dict(engine.index.reasons(judgement.features, engine.entries.index(entry))) for entry, _ in first]
     names = sorted({name for one in told for name in one}, key=lambda name: -max(abs(one.get(name, 0)) for one in told))
     table = Table(phrases.WHY_COUNTED, box=None, pad_edge=False)
-    for entry, _ in first:
-        table.add_column(escape(entry.id), justify="right", overflow="fold")
+    for number, _ in enumerate(first, 1):
+        table.add_column(str(number), justify="right", no_wrap=True)
     for name in names[:MOST_ROWS]:
         table.add_row(escape(words.feature(name)), *(_signed(one.get(name, 0)) for one in told))
     if rest := names[MOST_ROWS:]:

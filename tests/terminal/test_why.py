@@ -42,11 +42,14 @@ def columns(shown: str) -> list[tuple[str, list[float]]]:
 
 
 def test_the_first_candidates_are_shown(engine: Engine, capsys: pytest.CaptureFixture[str]) -> None:
-    """The nearest entries head the columns, the best first."""
-    heading = next(line for line in why(WALKS, capsys).splitlines() if line.startswith(phrases.WHY_COUNTED))
-    assert [
-        entry.id for entry, _ in engine.ranked(engine.analyser.of(WALKS), CANDIDATES).entries
-    ] == heading.removeprefix(phrases.WHY_COUNTED).split()
+    """The nearest entries are listed by number with their questions, the best first, and head the columns so."""
+    shown = why(WALKS, capsys)
+    nearest = [entry for entry, _ in engine.ranked(engine.analyser.of(WALKS), CANDIDATES).entries]
+    flat = " ".join(shown.split())
+    for number, entry in enumerate(nearest, 1):
+        assert phrases.WHY_CANDIDATE.format(number=number, entry=entry.id, question=entry.question) in flat
+    heading = next(line for line in shown.splitlines() if line.startswith(phrases.WHY_COUNTED))
+    assert [str(number) for number, _ in enumerate(nearest, 1)] == heading.removeprefix(phrases.WHY_COUNTED).split()
 
 
 def test_what_is_shown_adds_up(engine: Engine, capsys: pytest.CaptureFixture[str]) -> None:
