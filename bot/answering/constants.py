@@ -45,13 +45,33 @@ PER_ONE = 1000
 MOST_SHARING = 100
 """Entries that one word may speak for or against, the clearest first: a question's time does not grow beyond that."""
 
+# What a question is about, and what an entry is about -------------------------------------------------------------
+SMOOTHING_WORDINGS = 5
+"""Wordings of the usual kind that are added to an entry's own, so that ten wordings without a word prove little."""
+NEVER_ITS_NOUN = 0.01
+"""An entry with fewer of its wordings than this having a noun, and its answer without it, never speaks of it."""
+NEVER_ITS_SUBJECT, ITS_SUBJECT = 0.03, 0.15
+"""Shares of an entry's wordings that name a subject: below the one it is another's, from the other on it is its own."""
+HALF_ITS_SUBJECT = 0.3
+"""From this share on an entry is about what the question names, whatever else it is about."""
+SHORTEST_TELLING = 3
+"""Letters; shorter unknown words (oi, hm) leave nothing unexplained."""
+SOMETIMES = 0.1
+"""An entry with fewer of its wordings than this having a word does not turn on it."""
+
 # Deciding: `tune decision`, logistic regression on the questions to develop on ------------------------------------
-BASE, PER_MARGIN, PER_NEAR = -0.9, 5.2, 3.3
-"""The chance that the first candidate is right, from its margin and how near its nearest wording is."""
-UNGUARDED = -2.0
+BASE, PER_MARGIN = 1.25, 3.7
+"""The chance that the first candidate is right, from its margin."""
+PER_FOREIGN_NOUN, PER_OTHER_SUBJECT, PER_MISSING_SUBJECT, PER_UNEXPLAINED = -3.0, -0.9, -0.9, -1.5
+"""Against it: a noun that it never speaks of; another known subject; its own missing; the share not explained."""
+UNGUARDED = -2.2
 """Added to the base where nothing is refused, less with each refusal: the base fitted to BANKING77's training part."""
 ANSWER_FROM = 0.8
 """Least chance of being right at which an answer is given: most right answers less five times the wrong ones."""
+SURE_FROM = 0.95
+"""Least chance at which a question that points at something never said is answered all the same."""
+FEWEST_WORDS = 3
+"""Words; a question of fewer that names no subject ("who should") leaves open what it is about."""
 SUGGEST_FROM = 0.4
 """Least chance of being right at which questions are suggested."""
 SUGGESTED_WITHIN = 0.7

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from bot.answering import constants
+from bot.answering.fit import Fit
 from bot.answering.reply import Outcome
 from bot.knowledge.values import DeclineReason, Entry
 
@@ -33,6 +34,13 @@ class Ranked:
     """That wording."""
     base: float = constants.BASE
     """The intercept of the chance."""
+    fit: Fit = field(default_factory=Fit)
+    """Whether the first one is about what the question is about."""
+
+    @property
+    def first(self) -> Entry:
+        """The first one."""
+        return self.entries[0][0]
 
     @property
     def score(self) -> float:
@@ -49,7 +57,19 @@ class Ranked:
     @property
     def chance(self) -> float:
         """The chance, 0 to 1, that the first is right."""
-        return 1 / (1 + math.exp(-(self.base + constants.PER_MARGIN * self.margin + constants.PER_NEAR * self.near)))
+        return 1 / (1 + math.exp(-(self.base + sum(weight * value for _, weight, value in self.grounds))))
+
+    @property
+    def grounds(self) -> tuple[tuple[str, float, float], ...]:
+        """What the chance is made of: name, weight and value of each summand."""
+        fit = self.fit
+        return (
+            ("margin", constants.PER_MARGIN, min(self.margin, 1.0)),
+            ("foreign", constants.PER_FOREIGN_NOUN, float(bool(fit.foreign))),
+            ("other", constants.PER_OTHER_SUBJECT, float(bool(fit.others))),
+            ("missing", constants.PER_MISSING_SUBJECT, float(bool(fit.missing))),
+            ("unexplained", constants.PER_UNEXPLAINED, fit.unexplained),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
 """Start reading here: a message and Knowledge in, a Reply out. Nothing else goes in, nothing else comes out.
 
 message ── splitting ──▶ one or more questions, each with its case
-question ── wording, spelling, features ──▶ stems, concepts and their order
+question ── wording, spelling, features, topic ──▶ stems, concepts, and what it is about
 features ── matching, by what was learnt ──▶ entries with their scores
-entries ── decision ──▶ answered, unsure or declined
+entries ── readings, fit ──▶ the reading of the question, and whether the first entry is about the same
+reading ── decision ──▶ answered, unsure or declined
 entry ── reply ──▶ its text and the paragraphs that prove it
 
 What is learnt from the wordings, and how, stands in `learnt` and `learning`; every number in `constants`.
@@ -18,9 +19,11 @@ from datetime import date
 
 from bot.answering.constants import LONGEST_MESSAGE, MOST_CANDIDATES, SAME_SOURCE
 from bot.answering.decision import Decision, Ranked, base_of, decide
-from bot.answering.features import IT, POINTING, Analyser, Features
+from bot.answering.features import Analyser, Features
+from bot.answering.fit import Fits
 from bot.answering.learnt import Learnt, in_order, study
 from bot.answering.matching import Index
+from bot.answering.readings import Ranking, Readings
 from bot.answering.reply import Citation, Context, Outcome, Part, Reply, Suggestion
 from bot.answering.signposts import Signposts
 from bot.answering.spelling import Speller
@@ -39,6 +42,8 @@ class Judgement:
     decision: Decision
     sure: bool
     """Whether an entry has just these words among its wordings."""
+    open: bool = False
+    """Whether it leaves open what it is about: then nothing is answered outright."""
 
 
 class Engine:
@@ -66,7 +71,10 @@ class Engine:
         self._signposts = Signposts(knowledge.signposts, self._words)
         self._choosy = [(place, one) for place, one in enumerate(self.entries) if one.needs or one.not_with]
         self._sources = [knowledge.entries.get(one.beside, one).main_source for one in self.entries]
-        self._it = [f"#{knowledge.vocabulary.it_means}"] if knowledge.vocabulary.it_means else []
+        usual = [f"#{knowledge.vocabulary.it_means}"] if knowledge.vocabulary.it_means else []
+        fits = Fits(self.entries, self.index, self.analyser, usual)
+        ranking = Ranking(self.entries, self._sources, lambda question, source: self.ranked(question, source=source))
+        self._readings = Readings(ranking, self.analyser, fits, self._learnt.owner)
         self._subjects: dict[str, tuple[str, ...]] = {}
         small_talk = " ".join(knowledge.vocabulary.small_talk)
         self._small_talk = frozenset(word.stem for word in self._words.of(small_talk))
@@ -124,24 +132,10 @@ class Engine:
         return [one for _, one in self._judged(message, self.analyser.of(message), context or Context())[1]]
 
     def _judge(self, question: Question, features: Features, context: Context) -> Judgement:
-        owner = None if features.mended else self._learnt.owner(features.stems)
-        # In the question itself, not only in the case told beside it.
-        words = self._words.of(question.text) if features.points else ()
-        pointing = POINTING.intersection(word.typed for word in words)
-        subjects = [one for one in context.subjects if self.index.knows(one)] or (self._it if pointing & IT else [])
-        source = context.source if pointing or not features.subjects else None
-        ranked = self.ranked(features, source=source)
-        if owner is not None:
-            others = [one for one in ranked.entries if one[0] is not self.entries[owner]]
-            ranked = Ranked([(self.entries[owner], ranked.score), *others], 1.0, question.whole)
-        elif subjects and (pointing or not features.subjects):
-            leaning = self.analyser.of(question.whole, subjects)
-            other = self.ranked(leaning, source=source)
-            if other.entries and (not ranked.entries or other.score > ranked.score):
-                features, ranked = leaning, other
-        hanging = bool(pointing) and not (features.subjects or subjects) and len(features.content) <= 1
-        decision = decide(ranked, self.today(), hanging=hanging, sure=owner is not None)
-        return Judgement(features, ranked, decision, owner is not None)
+        spoken_of = [one for one in context.subjects if self.index.knows(one)]
+        read = self._readings.of(question, features, spoken_of, context)
+        decision = decide(read.ranked, self.today(), hanging=read.open, sure=read.sure)
+        return Judgement(read.features, read.ranked, decision, read.sure, read.open)
 
     def _judged(
         self, message: str, whole: Features, context: Context
@@ -153,7 +147,8 @@ class Engine:
         judged = []
         questions = split(message)
         for question in questions:
-            features = whole if len(questions) == 1 else self.analyser.of(question.whole)
+            alone = len(questions) == 1 and not question.set_aside
+            features = whole if alone else self.analyser.of(question.whole)
             judgement = self._judge(question, features, context)
             context = self._carried(judgement, context)
             judged.append((question, judgement))
@@ -169,7 +164,7 @@ class Engine:
             return DeclineReason.SMALL_TALK
         if features.foreign:
             return DeclineReason.OUTSIDE_THE_BRIEFING
-        if not any(self.index.knows(one) for one in features.content) and not features.points:
+        if not any(self.index.knows(one) for one in features.content) and not features.pointing:
             asks = not FUNCTION_STEMS.isdisjoint(features.stems)
             return DeclineReason.NOT_UNDERSTOOD if asks else DeclineReason.NOT_A_QUESTION
         return None

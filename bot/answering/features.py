@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from bot.answering.topic import Topic, topic_of
 from bot.answering.wording import FUNCTION_STEMS, Word, Words, stem
 from bot.knowledge.values import ConceptKind, Vocabulary
 
@@ -35,8 +36,10 @@ class Features:
     """Concepts that show the text is not in our subject."""
     subjects: tuple[str, ...]
     """Concepts that name what is asked about: what a follow-up may lean on."""
-    points: bool
-    """Whether it points back at something said before."""
+    pointing: frozenset[str]
+    """Its words that point back at something said before."""
+    topic: Topic
+    """What it is about by its own words, and what it only mentions aside."""
     mended: tuple[tuple[str, str], ...] = ()
     """Words taken for slips, and what they were taken for."""
 
@@ -80,7 +83,8 @@ class Analyser:
         concepts: dict[str, None] = {}
         content: dict[str, None] = {}
         leant = not leaning_on
-        for start, length, found in self._spans(stems):
+        spans = list(self._spans(stems))
+        for start, length, found in spans:
             if found:
                 units.append(found[0])
                 concepts.update(dict.fromkeys(found))
@@ -99,7 +103,8 @@ class Analyser:
         kinds = {one: self._kinds[one] for one in concepts}
         return Features(
             stems=tuple(stems),
-            points=any(word.typed in POINTING for word in words),
+            pointing=POINTING.intersection(word.typed for word in words),
+            topic=topic_of(words, spans, self._kinds, self._ignored),
             concepts=tuple(concepts),
             units=tuple(units),
             content=tuple({**concepts, **content}),
@@ -108,6 +113,16 @@ class Analyser:
             subjects=tuple(one for one, kind in kinds.items() if kind is ConceptKind.SUBJECT),
             mended=tuple((old.typed, new.typed) for old, new in zip(typed, words, strict=True) if old is not new),
         )
+
+    def pieces(self, text: str) -> Iterator[tuple[list[str], list[str]]]:
+        """A text's words in order, slips mended: those of one concept together, with the concepts that they name."""
+        words = self.mend(self.words.of(text))
+        for start, length, found in self._spans([word.stem for word in words]):
+            yield [word.typed for word in words[start : start + length]], found
+
+    def is_subject(self, term: str) -> bool:
+        """Whether a term is a concept that names a subject."""
+        return self._kinds.get(term) is ConceptKind.SUBJECT
 
     def _spans(self, stems: Sequence[str]) -> Iterator[tuple[int, int, list[str]]]:
         """Every place of a text: start, length in words, and the concepts there. The longest phrase wins."""

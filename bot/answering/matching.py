@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 from heapq import nlargest
 from itertools import pairwise
 
-from bot.answering.constants import PER_ONE
+from bot.answering.constants import PER_ONE, SMOOTHING_WORDINGS
 from bot.answering.feature_keys import letters, name_of, pairs, square_of, terms_of, weight_of
 from bot.answering.features import Features
 from bot.answering.weights import LearntWeights, find
@@ -26,6 +26,7 @@ class Index:
         self._bias = list(weights.bias)
         self._rarest = math.log(len(weights.phrasings.starts))
         self._squares: dict[str, float] = {}
+        self._counted: dict[int, tuple[dict[int, int], int]] = {}
 
     def knows(self, term: str) -> bool:
         """Return whether any wording has this stem or concept."""
@@ -34,6 +35,37 @@ class Index:
     def used(self, term: str) -> int:
         """Count the entries that have wordings with this stem or concept."""
         return len(self._users(term))
+
+    def rarity(self, term: str) -> float:
+        """The logarithm of one over a term's share of all wordings; a term that none has is the rarest."""
+        number = self._numbers.get(term)
+        return self._rarest if number is None else self._weights.rarity[number]
+
+    def share(self, entry: int, term: str) -> float:
+        """The share of an entry's wordings, 0 to 1, that have a term, smoothed by its share of all wordings.
+
+        An entry of ten wordings that happens to lack a common word has nothing against it (Dirichlet smoothing, as in
+        learning: `SMOOTHING_WORDINGS` wordings of the usual kind are added to the entry's own).
+        """
+        usual = math.exp(-self.rarity(term)) if self.knows(term) else 0.0
+        counts, size = self._counts(entry)
+        return (counts.get(self._numbers.get(term, -1), 0) + SMOOTHING_WORDINGS * usual) / (size + SMOOTHING_WORDINGS)
+
+    def prevailing(self, entry: int) -> list[str]:
+        """The terms that at least half of an entry's wordings have."""
+        counts, size = self._counts(entry)
+        return [self._weights.terms[number] for number, count in counts.items() if count >= size / 2]
+
+    def _counts(self, entry: int) -> tuple[dict[int, int], int]:
+        """How many of an entry's wordings have each term, by the term's number; and how many wordings there are."""
+        if entry not in self._counted:
+            starts, terms, _ = self._weights.phrasings
+            first, end = self._weights.phrasings_from[entry : entry + 2]
+            counts: dict[int, int] = {}
+            for number in terms[starts[first] : starts[end]]:
+                counts[number] = counts.get(number, 0) + 1
+            self._counted[entry] = counts, end - first
+        return self._counted[entry]
 
     def _users(self, term: str) -> array[int]:
         """The entries that use a term, in rising order."""

@@ -7,9 +7,10 @@ and stays with it. What somebody numbered themselves, "(1) … and (2) …", is 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.answering.constants import MOST_PARTS
+from bot.answering.scope import scoped, sets_aside
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’)]* |\n")
 _ASKING_WORDS = """
@@ -40,6 +41,8 @@ class Question:
 
     text: str
     case: str = ""
+    set_aside: str = ""
+    """What it says that it is not about."""
 
     @property
     def whole(self) -> str:
@@ -58,20 +61,24 @@ def split(message: str) -> list[Question]:
         return [question for item in numbered for question in split(item)][:MOST_PARTS]
     questions: list[Question] = []
     case: list[str] = []
+    aside: list[str] = []
     lines = "\n".join(" ".join(line.split()) for line in message.splitlines())
     for sentence in filter(None, _SENTENCE_END.split(lines)):
         begins = _beginning(sentence)
         if begins < 0 and not sentence.rstrip("\"'”’) ").endswith("?"):
-            case.append(sentence)
+            left_out = sets_aside(sentence)
+            (aside if left_out else case).append(left_out or sentence)
             continue
-        for number, clause in enumerate(_clauses(sentence[max(0, begins) :])):
-            questions.append(Question(clause, " ".join(case) if number == 0 else ""))
-        case = []
+        for clause in _clauses(sentence[max(0, begins) :]):
+            asked, set_aside = scoped(clause)
+            questions.append(Question(asked, " ".join(case), " ".join([*aside, set_aside]).strip()))
+            case, aside = [], []
     if not questions:
-        return [Question(message.strip())]
+        asked, set_aside = scoped(message.strip())
+        return [Question(asked, "", set_aside)]
     if case:
         last = questions[-1]
-        questions[-1] = Question(last.text, f"{last.case} {' '.join(case)}".strip())
+        questions[-1] = replace(last, case=f"{last.case} {' '.join(case)}".strip())
     return questions[:MOST_PARTS]
 
 

@@ -19,6 +19,7 @@ _STEMMER.maxCacheSize = 0  # what members type is not kept, not even a word
 STEMMER = f"Snowball English {Stemmer.version()}"
 """What cut the stems: what was learnt with another one must be learnt anew."""
 _WORD = re.compile(r"%|[^\W_]+(?:'[^\W_]+)*")
+_INITIALS = re.compile(r"(?<![\w.])[a-z](?:\.[a-z])+\.?(?:s\b)?(?!\w)")
 _JOINED = re.compile(r"(?<=\d)(?=[a-z]{3,})|(?<=[a-z])(?=\d{2,})")
 _IRREGULAR = {"can't": "can not", "won't": "will not", "shan't": "shall not", "let's": "let us", "i'm": "i am"}
 _ENDINGS = {"n't": " not", "'re": " are", "'ve": " have", "'ll": " will", "'d": " would"}
@@ -97,9 +98,14 @@ def level(text: str) -> str:
     """`text` in small letters, with straight apostrophes, without accents and marks that have no width."""
     text = text.translate(_APOSTROPHES)
     if text.isascii():
-        return text.lower()
+        return _without_dots(text.lower())
     split_up = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text).casefold())
-    return "".join(one for one in split_up if unicodedata.category(one) not in _MARKS)
+    return _without_dots("".join(one for one in split_up if unicodedata.category(one) not in _MARKS))
+
+
+def _without_dots(text: str) -> str:
+    """“l.e.a.s” as “leas”."""
+    return _INITIALS.sub(lambda found: found[0].replace(".", ""), text) if "." in text else text
 
 
 def stem(word: str) -> str:

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from bot.answering.constants import ANSWER_FROM, PER_MARGIN, PER_NEAR, SUGGEST_FROM
+from bot.answering.constants import ANSWER_FROM, PER_MARGIN, SUGGEST_FROM
 from bot.answering.feature_keys import EDGES
 from bot.answering.reply import Outcome
 from bot.phrases import terminal as phrases
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 CANDIDATES = 3
 MOST_ROWS = 14
 """Reasons that are listed one by one; the smaller ones are added up."""
+WORTH_TELLING = 0.1
+"""Share of a question left unexplained from which it is told."""
 
 
 def why(question: str, folder: Path) -> int:
@@ -44,7 +46,7 @@ def why(question: str, folder: Path) -> int:
             line = phrases.WHY_CANDIDATE.format(number=place, entry=entry.id, question=entry.question)
             console.print(escape(line), highlight=False)
         console.print(_table(judgement, engine, told))
-        console.print(escape(_decided(judgement)), highlight=False)
+        console.print(escape(_decided(judgement, told)), highlight=False)
     if judgements:
         legend = phrases.WHY_LEGEND.format(answer=ANSWER_FROM, suggest=SUGGEST_FROM)
         console.print(f"\n{legend}", style="dim", highlight=False)
@@ -64,6 +66,10 @@ class _Told:
     def word(self, stem: str) -> str:
         """Return the word that was typed; the stem itself where it came from somewhere else."""
         return "/".join(self._words.get(stem, {stem: None}))
+
+    def name(self, term: str) -> str:
+        """A concept's name, or the word that was typed."""
+        return term.removeprefix("#") if term.startswith("#") else self.word(term)
 
     def feature(self, name: str) -> str:
         """A word, a concept, two of them, or what the engine tells by a name of its own."""
@@ -92,8 +98,12 @@ def _read(judgement: Judgement, engine: Engine, told: _Told) -> list[str]:
     slips = ", ".join(f"{typed} → {known}" for typed, known in features.mended)
     concepts = ", ".join(one.removeprefix("#") for one in features.concepts)
     unknown = ", ".join(told.word(one) for one in dict.fromkeys(features.stems) if not engine.index.knows(one))
+    topic = features.topic
+    about, aside = (", ".join(told.name(one) for one in dict.fromkeys(names)) for names in (topic.named, topic.aside))
     said = (
         (phrases.WHY_MENDED, "slips", slips),
+        (phrases.WHY_ABOUT, "subjects", about),
+        (phrases.WHY_ASIDE, "subjects", aside),
         (phrases.WHY_CONCEPTS, "concepts", concepts),
         (phrases.WHY_UNKNOWN, "words", unknown),
     )
@@ -123,7 +133,7 @@ def _signed(weight: float) -> str:
     return shown if shown[1:] != "0.00" else "·"
 
 
-def _decided(judgement: Judgement) -> str:
+def _decided(judgement: Judgement, told: _Told) -> str:
     decision, ranked = judgement.decision, judgement.ranked
     first = ranked.entries[0][0].id if ranked.entries else ""
     outcome = f"{decision.outcome} ({decision.reason})" if decision.outcome is Outcome.DECLINED else decision.outcome
@@ -135,6 +145,7 @@ def _decided(judgement: Judgement) -> str:
         needed=_needed(ranked),
         near=ranked.near,
         wording=ranked.wording,
+        against="".join(f"{line}\n" for line in _against(judgement, told)),
         chance=decision.score,
         outcome=outcome,
     )
@@ -142,7 +153,22 @@ def _decided(judgement: Judgement) -> str:
     return f"{phrases.WHY_DECLINES.format(first=first)}\n{said}" if declines else said
 
 
+def _against(judgement: Judgement, told: _Told) -> list[str]:
+    """What speaks against the first candidate by what the question is about, a line for each."""
+    fit = judgement.ranked.fit
+    said = (
+        (phrases.WHY_FOREIGN, fit.foreign),
+        (phrases.WHY_OTHERS, fit.others),
+        (phrases.WHY_MISSING, fit.missing),
+    )
+    lines = [phrase.format(subjects=", ".join(map(told.name, names))) for phrase, names in said if names]
+    if fit.unexplained >= WORTH_TELLING:
+        lines.append(phrases.WHY_UNEXPLAINED.format(share=round(100 * fit.unexplained)))
+    return [*lines, phrases.WHY_OPEN] if judgement.open else lines
+
+
 def _needed(ranked: Ranked) -> float:
-    """By how much the first must lead for an answer, its nearest wording being as near as it is."""
+    """By how much the first must lead for an answer, all else being as it is."""
     wanted = math.log(ANSWER_FROM / (1 - ANSWER_FROM))
-    return max(0.0, (wanted - ranked.base - PER_NEAR * ranked.near) / PER_MARGIN)
+    rest = sum(weight * value for name, weight, value in ranked.grounds if name != "margin") if ranked.entries else 0.0
+    return max(0.0, (wanted - ranked.base - rest) / PER_MARGIN)

@@ -12,15 +12,14 @@ from hypothesis import strategies as st
 
 from bot.answering.constants import (
     ANSWER_FROM,
-    BASE,
     MOST_SUGGESTIONS,
     OWN_WORDS_FROM,
     PER_MARGIN,
-    PER_NEAR,
     SUGGEST_FROM,
     SUGGESTED_WITHIN,
 )
 from bot.answering.decision import Decision, Ranked, decide
+from bot.answering.fit import Fit
 from bot.answering.reply import Outcome
 from bot.knowledge.values import WRITTEN_REASONS, DeclineReason, Entry, Evidence
 
@@ -40,8 +39,7 @@ def entry(name: str, paragraph: str = "1", reason: DeclineReason | None = None, 
 def ranked(chance: float, first: Entry, *others: tuple[Entry, float]) -> Ranked:
     """An entry at this chance of being right, and others by how far they are behind it."""
     entries = [(first, 0.0), *((one, -behind) for one, behind in others)]
-    near = (math.log(chance / (1 - chance)) - BASE - PER_MARGIN * Ranked(entries).margin) / PER_NEAR
-    made = Ranked(entries, near)
+    made = Ranked(entries, base=math.log(chance / (1 - chance)) - PER_MARGIN * min(1.0, Ranked(entries).margin))
     assert chance == pytest.approx(made.chance)
     return made
 
@@ -152,12 +150,12 @@ def test_a_refusal_speaks_in_its_own_words_only_if_it_leads(lead: float, own: bo
 
 # How sure -----------------------------------------------------------------------------------------------------------
 def test_better_fit_is_never_less_sure() -> None:
-    """A wider margin or a nearer wording makes the first surer, each by itself."""
+    """A wider margin makes the first surer; whatever speaks against it makes it less sure, each by itself."""
     first, other = entry("first"), entry("other", "2")
     by_margin = [Ranked([(first, 0.0), (other, -margin)]).chance for margin in (0.0, 0.1, 0.5, 0.9)]
-    by_nearness = [Ranked([(first, 0.0)], near).chance for near in (0.0, 0.25, 0.5, 1.0)]
-    for chances in (by_margin, by_nearness):
-        assert sorted(set(chances)) == chances
+    assert sorted(set(by_margin)) == by_margin
+    for fit in (Fit(foreign=("bus",)), Fit(others=("#isp",)), Fit(missing=("#isp",)), Fit(unexplained=0.5)):
+        assert Ranked([(first, 0.0)], fit=fit).chance < Ranked([(first, 0.0)]).chance
 
 
 @pytest.mark.parametrize(

@@ -171,13 +171,13 @@ def test_a_pointing_word_inside_a_name_points_at_nothing() -> None:
 def test_leaning_on_nothing_changes_nothing() -> None:
     """Without anything carried a pointing word is a word as any other."""
     assert ("are", "they", "#compulsion") == of("are they compulsory").units
-    assert of("are they compulsory").points
+    assert of("are they compulsory").pointing
 
 
 @pytest.mark.parametrize("text", ["are walks compulsory", "item", "itself", "thatch"])
 def test_only_pointing_words_point(text: str) -> None:
     """A text without a pointing word does not point back."""
-    assert not of(text).points
+    assert not of(text).pointing
 
 
 # Any text at all ----------------------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ import pytest
 from bot.__main__ import main
 from bot.answering.constants import ANSWER_FROM, SUGGEST_FROM
 from bot.answering.engine import Engine
+from bot.answering.fit import Fit
 from bot.phrases import terminal as phrases
 from bot.terminal.why import CANDIDATES, MOST_ROWS, _needed, _Told
 
@@ -79,10 +80,12 @@ def test_the_decision_is_told(engine: Engine, capsys: pytest.CaptureFixture[str]
     assert str(judgement.decision.outcome) in last
 
 
-@pytest.mark.parametrize("near", [0.0, 0.3, 0.6])
-def test_the_lead_that_would_be_enough_is(engine: Engine, near: float) -> None:
+@pytest.mark.parametrize(
+    "fit", [Fit(missing=("#isp",)), Fit(foreign=("bus",)), Fit(others=("#isp",), unexplained=0.4)], ids=str
+)
+def test_the_lead_that_would_be_enough_is(engine: Engine, fit: Fit) -> None:
     """With the lead that is told to be enough, the chance is what an answer needs."""
-    ranked = replace(engine.judgements(WALKS)[0].ranked, near=near)
+    ranked = replace(engine.judgements(WALKS)[0].ranked, fit=fit)
     answers = [one for one in engine.entries if one.answers]
     best, other = next(pair for pair in pairwise(answers) if pair[0].main_source != pair[1].main_source)
     enough = replace(ranked, entries=[(best, _needed(ranked)), (other, 0.0)])
@@ -163,6 +166,21 @@ def test_what_counted_is_put_in_words(engine: Engine, name: str, shown: str) -> 
 def test_how_it_was_read_is_told(question: str, said: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Slips, concepts and unknown words are named, or the reason why nothing was looked up."""
     assert said in why(question, capsys)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        pytest.param("who pays for the minibus", phrases.WHY_FOREIGN.format(subjects="minibus"), id="a foreign noun"),
+        pytest.param("who pays for the minibus", phrases.WHY_ABOUT.format(subjects="minibus"), id="what it is about"),
+        pytest.param("what about targets", phrases.WHY_OPEN, id="a bare subject"),
+        pytest.param("Does the ISP add to my work in the evening?", phrases.WHY_ASIDE.format(subjects=""), id="aside"),
+    ],
+)
+def test_what_it_is_about_is_told(question: str, told: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """The subject found is named, and what it rules out."""
+    shown = why(question, capsys)
+    assert (told in shown) is (told != phrases.WHY_ASIDE.format(subjects=""))
 
 
 def test_what_did_not_happen_is_not_told(capsys: pytest.CaptureFixture[str]) -> None:
