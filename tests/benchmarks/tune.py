@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
+import yaml
 from rich.console import Console
 from rich.progress import track
 from rich.table import Table
@@ -31,6 +32,7 @@ from bot.answering.decision import Ranked
 from bot.answering.engine import Engine
 from tests.benchmarks.banking import read_banking, some_of, write_folder
 from tests.benchmarks.corpora import KNOWLEDGE, QUESTIONS, REPOSITORY
+from tests.benchmarks.crossing import FOREIGN_NOUN, crossed
 from tests.conftest import read_knowledge
 
 if TYPE_CHECKING:
@@ -48,6 +50,11 @@ FEW = 10
 ASKED = 3_000
 """The most questions asked of one source and fold, evenly drawn."""
 DEVELOPING = ("tuning.jsonl", "tuning-2.jsonl", "tuning-3.jsonl", "aside.jsonl", "aside-2.jsonl")
+FITTED_TO = ("developing", "lures", "foreign nouns")
+SHARES = {"foreign nouns": 0.2}
+"""How much a question that was made counts beside one that somebody asked."""
+RIDGE = 0.3
+"""Keeps the weight of what is rarely met small."""
 NONE = 0.001
 """A weight that is as good as none; nought itself would be divided by nought."""
 STEPS = 50
@@ -74,8 +81,8 @@ class Judged(NamedTuple):
     """A question that an engine had not learnt, and how its first candidate stood."""
 
     source: str
-    margin: float
-    near: float
+    grounds: tuple[float, ...]
+    """The values of `Ranked.grounds`."""
     right: bool
     answers: bool
     """Whether the first candidate would answer rather than decline."""
@@ -88,7 +95,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--data", type=Path, default=REPOSITORY.parent / "shared" / "benchmarks" / "banking77")
     given = parser.parse_args(arguments)
     if given.what == "decision":
-        _show_decision([*developing(), *knowledge_folds(), *banking_folds(given.data)])
+        _show_decision([*developing(), *lures(), *crossed_nouns(), *knowledge_folds(), *banking_folds(given.data)])
     else:
         _show_grid(GRIDS[given.what], given.data)
     return 0
@@ -108,6 +115,25 @@ def developing() -> Iterator[Judged]:
                 cited = {proof.paragraph for proof in first.evidence}
                 right = bool(cited & allowed) if first.answers else not one["paras"]
                 yield _judged("developing", ranked, right=right)
+
+
+def lures() -> Iterator[Judged]:
+    """Questions in the subject's own words that the briefing does not answer."""
+    engine = Engine(read_knowledge(KNOWLEDGE))
+    for text in yaml.safe_load((QUESTIONS / "lures.yaml").read_text("utf-8"))["lures"]:
+        ranked = _ranked(engine, text)
+        if ranked.entries and ranked.entries[0][0].answers:
+            yield _judged("lures", ranked, right=False)
+
+
+def crossed_nouns() -> Iterator[Judged]:
+    """Every other question with a foreign noun (`tests.benchmarks.crossing`): none of them has an answer."""
+    engine = Engine(read_knowledge(KNOWLEDGE))
+    asked = [one for one in crossed(engine) if one.kind == FOREIGN_NOUN and _mark(one.turns[-1]) % 2]
+    for one in track(asked, "Foreign nouns", console=_PROGRESS):
+        ranked = _ranked(engine, one.turns[-1])
+        if ranked.entries and ranked.entries[0][0].answers:
+            yield _judged("foreign nouns", ranked, right=False)
 
 
 def knowledge_folds() -> Iterator[Judged]:
@@ -164,7 +190,7 @@ def _ranked(engine: Engine, text: str) -> Ranked:
 
 
 def _judged(source: str, ranked: Ranked, *, right: bool) -> Judged:
-    return Judged(source, ranked.margin, ranked.near, right, ranked.entries[0][0].answers)
+    return Judged(source, tuple(value for _, _, value in ranked.grounds), right, ranked.entries[0][0].answers)
 
 
 def _mark(text: str) -> int:
@@ -173,37 +199,39 @@ def _mark(text: str) -> int:
 
 # What makes a candidate sure ----------------------------------------------------------------------------------------
 def fitted(judged: Sequence[Judged]) -> NDArray[np.float64]:
-    """Base, weight of the margin and of nearness: logistic regression by Newton's method.
+    """The base, and a weight for each of `Ranked.grounds`: logistic regression by Newton's method, with a ridge.
 
     Args:
-        judged: questions of one or more sources, each of which counts as much as any other.
+        judged: questions of one or more sources, each of which counts by `SHARES`.
     """
-    inputs = np.array([(1.0, one.margin, one.near) for one in judged])
+    inputs = np.array([(1.0, *one.grounds) for one in judged])
     truths = np.array([float(one.right) for one in judged])
-    sizes = {name: sum(one.source == name for one in judged) for name in {one.source for one in judged}}
-    shares = np.array([1 / sizes[one.source] for one in judged])
-    found = np.zeros(3)
+    shares = np.array([SHARES.get(one.source, 1.0) for one in judged])
+    ridge = np.diag([1e-6] + [RIDGE] * (inputs.shape[1] - 1))
+    found = np.zeros(inputs.shape[1])
     for _ in range(STEPS):
         chances = 1 / (1 + np.exp(-inputs @ found))
-        slope = inputs.T @ (shares * (truths - chances)) - 1e-6 * found
-        curve = (inputs * (shares * chances * (1 - chances))[:, None]).T @ inputs + 1e-6 * np.eye(3)
+        slope = inputs.T @ (shares * (truths - chances)) - ridge @ found
+        curve = (inputs * (shares * chances * (1 - chances))[:, None]).T @ inputs + ridge
         found = found + np.linalg.solve(curve, slope)
     return found
 
 
 def _show_decision(judged: list[Judged]) -> None:
     sources = sorted({one.source for one in judged})
-    table = Table("", "BASE", "PER_MARGIN", "PER_NEAR", "questions", title="The chance that the first is right")
-    used = np.array([constants.BASE, constants.PER_MARGIN, constants.PER_NEAR])
-    table.add_row("in constants.py", *(f"{one:.2f}" for one in used), "")
-    fits = {"all sources": judged} | {name: [one for one in judged if one.source == name] for name in sources}
-    for name, rows in fits.items():
-        table.add_row(name, *(f"{one:.2f}" for one in fitted(rows)), str(len(rows)))
+    fits = {name: [one for one in judged if one.source == name] for name in sources}
+    members = [one for one in judged if one.source in FITTED_TO]
+    grounds = Ranked([(next(iter(read_knowledge(KNOWLEDGE).entries.values())), 0.0)]).grounds
+    used = np.array([constants.BASE, *(weight for _, weight, _ in grounds)])
+    found = fitted(members)
+    table = Table("", "in constants.py", "fitted", title="The chance that the first is right")
+    for name, here, there in zip(["base", *(name for name, _, _ in grounds)], used, found, strict=True):
+        table.add_row(name, f"{here:.2f}", f"{there:.2f}")
     _OUT.print(table)
-    for label, weights in (("in constants.py", used), ("fitted to all sources", fitted(judged))):
+    for label, weights in (("in constants.py", used), ("fitted", found)):
         table = Table("from", title=f"Answered right / wrong, % of all asked, by the chance ({label})")
         for name in sources:
-            table.add_column(name)
+            table.add_column(f"{name} ({len(fits[name])})")
         for step in range(8, 19):
             least = step / 20
             table.add_row(f"{least:.2f}", *(_outcomes(fits[name], weights, least) for name in sources))
@@ -218,7 +246,7 @@ def _outcomes(rows: Iterable[Judged], weights: NDArray[np.float64], least: float
 
 
 def _chance(one: Judged, weights: NDArray[np.float64]) -> float:
-    return float(1 / (1 + np.exp(-(weights[0] + weights[1] * one.margin + weights[2] * one.near))))
+    return float(1 / (1 + np.exp(-(np.array((1.0, *one.grounds)) @ weights))))
 
 
 # What evidence weighs, and how it is learnt -------------------------------------------------------------------------
