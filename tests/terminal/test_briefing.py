@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.errors import KnowledgeFaultsError, KnowledgeMissingError, UsageError
@@ -114,6 +114,7 @@ def test_a_skeleton_is_written_once_and_guesses_the_title(folder: Path) -> None:
 
 @settings(deadline=None, max_examples=200)
 @given(st.text(max_size=150), st.text(max_size=80), st.lists(st.text(max_size=40), max_size=40))
+@example("", "·", []).via("a bullet on a line of its own above a numbered paragraph")
 def test_the_skeleton_of_any_text_can_be_read(title: str, heading: str, lines: list[str]) -> None:
     """Whatever stands above and between the paragraphs, the file that is written has none but the text's own faults."""
     split = split_briefing("\n".join([title, "", heading, "1. Tea.", *lines, "", heading, "2. Milk.", *["• x"] * 30]))

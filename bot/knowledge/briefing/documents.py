@@ -287,7 +287,7 @@ def _lines(text: str) -> list[str]:
     for raw in seen.split("\n"):
         line = PAGE if raw == PAGE else " ".join(raw.split())
         # A bullet that a converter put on a line of its own belongs to the next.
-        if line and line != PAGE and lines and re.fullmatch(CERTAIN_SIGN, lines[above]):
+        if line and line != PAGE and lines and re.fullmatch(CERTAIN_SIGN, lines[above]) and not NUMBER.match(line):
             lines[above:] = [f"{lines[above]} {line}"]
             continue
         lines.append("" if _RULE.fullmatch(line) else line)
