@@ -192,6 +192,22 @@ def test_what_lacks_for_completeness_is_a_warning_and_no_error(spoiled: Entry, e
 
 
 @pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        pytest.param(("kettle", "mug"), [], id="in the question"),
+        pytest.param(("mugs", "who come"), ["KB327"], id="in one of two only"),
+        pytest.param((), [], id="no subjects at all"),
+    ],
+)
+def test_an_answer_of_which_nothing_says_what_it_is_about_is_told(words: tuple[str, ...], expected: list[str]) -> None:
+    """Where no word of a subject stands in an answer, its question or a wording, the officer is warned."""
+    vocabulary = Vocabulary((Concept("tea-things", ConceptKind.SUBJECT, words),) if words else ())
+    knowledge = replace(known(ENTRY, SECOND, DECLINE), vocabulary=vocabulary)
+
+    assert ([], expected) == (codes(knowledge), [one for one in warnings(knowledge) if one == "KB327"])
+
+
+@pytest.mark.parametrize(
     ("name", "mends"), [("kettle", None), ("ketle", ["kettle"]), ("", None)], ids=["there", "slip", "none"]
 )
 def test_it_stands_for_a_concept_that_there_is(name: str, mends: list[str] | None) -> None:

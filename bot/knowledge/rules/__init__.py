@@ -65,6 +65,7 @@ RULES: Final = (
     Rule(coverage.paragraphs_are_cited, _ALL_CITED),
     Rule(coverage.points_are_cited, _ALL_CITED),
     Rule(coverage.answers_are_asked_for, _ALL_CITED),
+    Rule(coverage.answers_name_a_subject, (ANSWERS, VOCABULARY)),
 )
 """Every rule that `check_content` asks."""
 

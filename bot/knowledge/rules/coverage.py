@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from bot.knowledge.briefing.coverage import coverage
 from bot.knowledge.diagnostics import fault_at
 from bot.knowledge.explain_page import PROOF, ExplainPage
+from bot.knowledge.values import ConceptKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -39,6 +41,15 @@ PAGES: Final[Mapping[str, ExplainPage]] = {
         "",
         "- ask: our head says we have to join a learning walk, true?\n  entry: walks-compulsory",
     ),
+    "KB327": ExplainPage(
+        "an answer without a subject",
+        "This is a warning: the bot works all the same. No word of a concept with `kind: subject` in vocabulary.yaml "
+        "stands in the question, the wordings or the answer. The bot cannot see what the answer is about, so it may "
+        "give it to a member who asks the same of something else. Name the thing in the question and the wordings, or "
+        "add its words to the vocabulary.",
+        "question: Is it compulsory?",
+        "question: Are learning walks compulsory?",
+    ),
 }
 
 
@@ -68,3 +79,18 @@ def answers_are_asked_for(knowledge: Knowledge) -> Iterator[Fault]:
         if entry.answers and entry.id not in asked:
             what, why = f"no golden question asks for `{entry.id}`", "A change that breaks it would go unnoticed."
             yield fault_at(entry.id, "KB320", what, why=why, warning=True)
+
+
+def answers_name_a_subject(knowledge: Knowledge) -> Iterator[Fault]:
+    """Check that it can be seen what every answer is about, where the vocabulary names subjects."""
+    subjects = [one for one in knowledge.vocabulary.concepts if one.kind is ConceptKind.SUBJECT]
+    phrases = {r"[\s-]+".join(map(re.escape, words.split())) for one in subjects for words in one.words}
+    if not phrases:
+        return
+    # Endings do not matter: what begins as a word of the vocabulary does is taken for it.
+    named = re.compile(rf"\b(?:{'|'.join(sorted(phrases))})", re.IGNORECASE)
+    for entry in knowledge.entries.values():
+        if entry.answers and not any(named.search(text) for text in (*entry.phrasings, entry.answer)):
+            what = f"nothing in `{entry.id}` says what it is about"
+            why = "It may be given to a member who asks of something else."
+            yield fault_at(entry.id, "KB327", what, why=why, warning=True)
