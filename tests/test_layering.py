@@ -39,7 +39,7 @@ OUTSIDE = {
     "yaml": "bot/knowledge/yaml/yaml_lines.py",
     "rapidfuzz": "bot/answering/spelling.py",
     "Stemmer": "bot/answering/wording.py",
-    "numpy": "bot/answering/learning.py bot/answering/training_matrix.py",
+    "numpy": "bot/answering/",
     "spellchecker": "bot/answering/learnt.py",
     "rich": "bot/terminal/",
     "shtab": "bot/terminal/completion.py",

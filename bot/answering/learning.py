@@ -20,7 +20,7 @@ import numpy as np
 from bot.answering.constants import KEPT_FROM, LARGEST_STEP, MOST_SHARING, MOST_WORK, PER_ONE, ROUNDS, SMOOTHING
 from bot.answering.features import Features
 from bot.answering.training_matrix import Floats, Integers, TrainingMatrix, tabulate
-from bot.answering.weights import LearntWeights, Rows
+from bot.answering.weights import LearntWeights, Rows, telling_from
 
 
 def learn(
@@ -53,6 +53,7 @@ def learn(
         uses=uses.as_rows(len(matrix.terms)),
         bias=array("f", bias.tobytes()),
         phrasings=phrasings,
+        prevailing=_prevailing(matrix, len(entries)),
         phrasings_from=array("q", np.searchsorted(matrix.owners, np.arange(len(entries) + 1)).tobytes()),
         rarity=rarity,
     )
@@ -77,15 +78,36 @@ class _Cells(NamedTuple):
 
 
 def _phrasings(matrix: TrainingMatrix) -> tuple[Rows, array[float]]:
-    """Return the terms of each phrasing with its length by their rarity, and the rarity of all terms."""
-    of_terms = matrix.columns < len(matrix.terms)
-    whose = np.repeat(np.arange(len(matrix.owners)), np.diff(matrix.starts))[of_terms]
-    terms = matrix.columns[of_terms]
+    """Return which phrasings have each term, with what it adds to their cosine, and the rarity of all terms."""
+    terms, whose = _terms_of_phrasings(matrix)
     uses = np.bincount(terms, minlength=len(matrix.terms))
     rarity = np.log((len(matrix.owners) + 1) / (uses + 1))
-    lengths = np.sqrt(np.bincount(whose, rarity[terms] ** 2, minlength=len(matrix.owners)))
-    rows = _Cells(whose, terms, lengths.astype(np.float32)).as_rows(len(matrix.owners))
+    squares = np.where(rarity < telling_from(len(matrix.owners)), 0.0, rarity**2)[terms]
+    lengths = np.sqrt(np.bincount(whose, squares, minlength=len(matrix.owners)))
+    added = squares / np.maximum(lengths[whose], _LEAST_LENGTH)
+    by_term = np.lexsort((whose, terms))
+    rows = _Cells(terms[by_term], whose[by_term], added[by_term].astype(np.float32)).as_rows(len(matrix.terms))
     return rows, array("f", rarity.astype(np.float32).tobytes())
+
+
+_LEAST_LENGTH = 1e-9
+"""As good as none; nought itself would be divided by."""
+
+
+def _prevailing(matrix: TrainingMatrix, entries: int) -> Rows:
+    """Return for each entry the terms that at least half of its phrasings have."""
+    terms, whose = _terms_of_phrasings(matrix)
+    cells, counts = np.unique(matrix.owners[whose] * len(matrix.terms) + terms, return_counts=True)
+    owners = cells // (len(matrix.terms) or 1)
+    kept = 2 * counts >= np.bincount(matrix.owners, minlength=entries)[owners]
+    return _Cells(owners[kept], cells[kept] % (len(matrix.terms) or 1), np.zeros(0, np.float32)).as_rows(entries)
+
+
+def _terms_of_phrasings(matrix: TrainingMatrix) -> tuple[Integers, Integers]:
+    """Return every term of every phrasing, and beside it the phrasing."""
+    of_terms = matrix.columns < len(matrix.terms)
+    whose = np.repeat(np.arange(len(matrix.owners)), np.diff(matrix.starts))
+    return matrix.columns[of_terms], whose[of_terms]
 
 
 def _counted(matrix: TrainingMatrix, entries: int) -> _Cells:

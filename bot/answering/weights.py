@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import math
 from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.answering.constants import COMMON
 
 
 class Rows(NamedTuple):
@@ -37,11 +43,28 @@ class LearntWeights:
     bias: array[float]
     """What each entry starts from, by its size."""
     phrasings: Rows
-    """The terms of each phrasing (its `entries`, in rising order), entry by entry."""
+    """Which phrasings (its `entries`) have a term, and what it adds to their cosine: the term's squared rarity by the
+    phrasing's length. Rows for terms only; phrasings are numbered entry by entry."""
     phrasings_from: array[int]
     """Where each entry's phrasings start, and where the last one's end."""
+    prevailing: Rows
+    """For each entry the terms (its `entries`) that at least half of its phrasings have."""
     rarity: array[float]
     """How rare each term is among the phrasings: the logarithm of one over its share of them."""
+
+
+def telling_from(phrasings: int) -> float:
+    """The rarity from which a term says which of so many phrasings is near: less, where they are too few for it."""
+    return min(COMMON, math.log(phrasings + 1) / 2)
+
+
+def cells_of(starts: NDArray[np.int64], rows: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The places of all cells of some rows, row by row."""
+    first = starts[rows]
+    counts = starts[rows + 1] - first
+    before = np.cumsum(counts) - counts
+    places: NDArray[np.int64] = np.arange(counts.sum()) + np.repeat(first - before, counts)
+    return places
 
 
 def find(wanted: int, among: Sequence[int], start: int = 0, end: int | None = None) -> int:

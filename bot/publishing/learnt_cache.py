@@ -140,9 +140,9 @@ def loaded(content: bytes) -> tuple[Knowledge, Learnt]:
     return knowledge, Learnt(weights, known, **{name: arrays[name] for name in _LEARNT})
 
 
-_LEARNT = ("everyday", "marks", "owners")
+_LEARNT = ("everyday", "nouns", "marks", "owners")
 _WEIGHTS = ("pair_keys", "usual", "bias", "phrasings_from", "rarity")
-_ROWS = ("deviations", "uses", "phrasings")
+_ROWS = ("deviations", "uses", "phrasings", "prevailing")
 
 
 def _arrays(learnt: Learnt) -> dict[str, array[Any]]:
