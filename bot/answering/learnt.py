@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from bot.answering.features import Analyser
-from bot.answering.spelling import mark_of
+from bot.answering.nouns import nouns_by_form
 from bot.answering.weights import LearntWeights, find
-from bot.answering.wording import FUNCTION_WORDS, Words
+from bot.answering.wording import FUNCTION_WORDS, Words, mark_of
 from bot.knowledge.values import Entry, Knowledge
 
 
@@ -24,6 +24,8 @@ class Learnt:
     """Every word of the knowledge, as typed: what slips are mended towards."""
     everyday: array[int]
     """The marks of words that are no slips, in rising order."""
+    nouns: array[int]
+    """The marks of words that are nouns by their forms, in rising order."""
     marks: array[int]
     """The marks of all phrasings (`mark`), in rising order."""
     owners: array[int]
@@ -59,15 +61,22 @@ def study(knowledge: Knowledge, progress: Callable[[Iterable[int]], Iterable[int
         words.of(text)
     known = FUNCTION_WORDS | {one.lower() for one in knowledge.vocabulary.ignored}
     known |= {word.typed for made in words.made.values() for word in made}
-    return Learnt(weights, sorted(known), _everyday(), array("q", marks), array("i", [owners[one] for one in marks]))
+    everyday, nouns = _everyday()
+    of_marks = array("i", [owners[one] for one in marks])
+    return Learnt(weights, sorted(known), everyday, nouns, array("q", marks), of_marks)
 
 
 @cache
-def _everyday() -> array[int]:
-    """The marks of some 160,000 everyday English words, so that none of them is taken for a slip."""
+def _everyday() -> tuple[array[int], array[int]]:
+    """The marks of some 160,000 everyday English words, none of which is taken for a slip; and of the nouns of them."""
     from spellchecker import SpellChecker  # noqa: PLC0415 - 0.4 s, for learning only
 
-    return array("I", sorted({mark_of(word) for word in SpellChecker(language="en").word_frequency.words()}))
+    frequency = SpellChecker(language="en").word_frequency.dictionary
+    return _marks(frequency), _marks(nouns_by_form(frequency))
+
+
+def _marks(words: Iterable[str]) -> array[int]:
+    return array("I", sorted({mark_of(word) for word in words}))
 
 
 def in_order(knowledge: Knowledge) -> list[Entry]:

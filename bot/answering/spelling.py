@@ -7,13 +7,12 @@ word; it is never taken for "walks".
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 
 from bot.answering.constants import FAR_WIDER, MOST_MENDED, SHORTEST_MENDED, TWO_SLIPS_FROM
 from bot.answering.weights import find
-from bot.answering.wording import Word, stem
+from bot.answering.wording import Word, mark_of, stem
 
 
 class Speller:
@@ -78,8 +77,3 @@ class Speller:
         return sorted(
             (int(slips), known[0] != typed[0], len(known) - len(typed) != slips, known) for known, slips, _ in near
         )
-
-
-def mark_of(word: str) -> int:
-    """A word as a number of 32 bits, to be looked up in a list of everyday words."""
-    return zlib.crc32(word.encode())

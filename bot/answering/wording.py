@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+import zlib
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 import Stemmer
@@ -51,17 +52,19 @@ class Word(NamedTuple):
 class Words:
     """Cuts texts into words."""
 
-    def __init__(self, abbreviations: Mapping[str, str], *, remember: bool = False) -> None:
+    def __init__(self, abbreviations: Mapping[str, str], *, remember: bool = False, known: Iterable[str] = ()) -> None:
         """Keep the short forms of a vocabulary, and the words they stand for.
 
         Args:
             abbreviations: short forms and what they stand for.
+            known: plain words that are cut to their stems once, at the start: the knowledge's own.
             remember: whether to keep every word met: for the knowledge's own. Of what members type, no word is kept.
         """
         self._abbreviations = {short.lower(): full.lower() for short, full in abbreviations.items()}
         self._remember = remember
         self.made: dict[str, tuple[Word, ...]] = {}
         """Every spelling remembered, and the words it stands for."""
+        self.made.update((one, (Word(one, stem(one)),)) for one in known if one not in self._abbreviations)
 
     def of(self, text: str) -> list[Word]:
         """The words of a text, contractions and abbreviations written out, in order."""
@@ -111,6 +114,11 @@ def _without_dots(text: str) -> str:
 def stem(word: str) -> str:
     """A word's stem: walks, walking and walk share one."""
     return str(_STEMMER.stemWord(word))
+
+
+def mark_of(word: str) -> int:
+    """A word as a number of 32 bits, to be looked up in a list of everyday words."""
+    return zlib.crc32(word.encode())
 
 
 FUNCTION_STEMS = frozenset(stem(word) for word in FUNCTION_WORDS)

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from bot.answering.constants import FAR_WIDER, MOST_MENDED, SHORTEST_MENDED, TWO_SLIPS_FROM
 from bot.answering.learnt import Learnt
-from bot.answering.spelling import Speller, mark_of
-from bot.answering.wording import Word, Words, stem
+from bot.answering.spelling import Speller
+from bot.answering.wording import Word, Words, mark_of, stem
 from bot.knowledge.values import Knowledge
 
 KNOWN = ("walk", "walks", "learning", "compulsory", "head", "target", "curriculum", "year3")
