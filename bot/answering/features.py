@@ -7,13 +7,19 @@ and the units are, these, #learning-walk, #compulsion: the same units as "Are th
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from bot.answering.constants import LEAST_JOINED
+from bot.answering.nouns import Nouns
 from bot.answering.topic import Topic, topic_of
+from bot.answering.word_classes import GENERAL
 from bot.answering.wording import FUNCTION_STEMS, Word, Words, stem
 from bot.knowledge.values import ConceptKind, Vocabulary
 
-POINTING = frozenset({"it", "its", "they", "them", "their", "that", "this", "these", "those", "he", "she", "there"})
+PRONOUNS = frozenset({"it", "its", "they", "them", "their", "he", "she"})
+_DEMONSTRATIVE = frozenset({"that", "this", "these", "those"})
+POINTING = PRONOUNS | _DEMONSTRATIVE | {"there"}
+THEY = frozenset({"they", "them", "their"})
 IT = frozenset({"it", "its"})
 """Words by which a question leans on what was said before; “it”, on the knowledge's own subject where nothing was."""
 
@@ -22,6 +28,8 @@ IT = frozenset({"it", "its"})
 class Features:
     """A text, analysed."""
 
+    words: tuple[Word, ...]
+    """Its words in order, slips mended."""
     stems: tuple[str, ...]
     """Its words' stems, in order."""
     concepts: tuple[str, ...]
@@ -48,71 +56,113 @@ class Features:
 class Analyser:
     """Turns texts into features by a vocabulary.
 
-    `mend` is given the words of a text and gives them again, slips mended.
+    `mend` is given the words of a text and gives them again, slips mended; `nouns` tells what a text may be about.
     """
 
     vocabulary: Vocabulary
     words: Words
     mend: Callable[[list[Word]], list[Word]] = lambda words: words
+    nouns: Nouns = field(default_factory=Nouns)
     _phrases: dict[tuple[str, ...], list[str]] = field(default_factory=dict)
     _longest: dict[str, int] = field(default_factory=dict)
     _kinds: dict[str, ConceptKind] = field(default_factory=dict)
     _ignored: frozenset[str] = frozenset()
+    _subject_stems: set[str] = field(default_factory=set)
+    _called: dict[str, list[Word]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Prepare the phrases of all concepts, and how long the longest is that begins with a stem."""
         for concept in sorted(self.vocabulary.concepts, key=lambda one: one.name):
             name = f"#{concept.name}"
             self._kinds[name] = concept.kind
-            for stems in {tuple(word.stem for word in self.words.of(phrase)) for phrase in concept.words} - {()}:
+            self._called[name] = self.words.of(concept.words[0]) if concept.words else []
+            for stems in {stems for phrase in concept.words for stems in self._spelt(phrase)} - {()}:
                 self._phrases.setdefault(stems, []).append(name)
+                if concept.kind is ConceptKind.SUBJECT:
+                    self._subject_stems.add(stems[0])
                 self._longest[stems[0]] = max(len(stems), self._longest.get(stems[0], 0))
         self._ignored = frozenset(stem(one) for phrase in self.vocabulary.ignored for one in phrase.lower().split())
 
-    def of(self, text: str, leaning_on: Sequence[str] = ()) -> Features:
-        """The features of a text, its spelling mended.
+    def _spelt(self, phrase: str) -> Iterator[tuple[str, ...]]:
+        """The stems of a phrase, and the one stem of its words typed without a space between them."""
+        words = self.words.of(phrase)
+        yield tuple(word.stem for word in words)
+        joined = "".join(word.typed for word in words)
+        if len(words) > 1 and len(joined) >= LEAST_JOINED:
+            yield (stem(joined),)
 
-        Args:
-            text: what was typed.
-            leaning_on: concepts that a pointing word of the text stands for; they join a text that has none.
-        """
+    def of(self, text: str) -> Features:
+        """The features of a text, its spelling mended."""
         typed = self.words.of(text)
         words = self.mend(typed)
-        stems = [word.stem for word in words]
+        spans = list(self._spans([word.stem for word in words]))
+        topic = topic_of(words, spans, self._kinds, self._ignored, self.nouns.with_initials(text))
+        mended = tuple((old.typed, new.typed) for old, new in zip(typed, words, strict=True) if old is not new)
+        return self._features(words, spans, topic, mended)
+
+    def leaning(self, features: Features, on: Sequence[str]) -> Features:
+        """The features of a text whose pronouns stand for what was said before.
+
+        Args:
+            features: of the text by itself.
+            on: concepts that they stand for; they join a text without a pronoun.
+        """
+        words = self._with_names(features.words, on)
+        spans = list(self._spans([word.stem for word in words]))
+        leant = self._features(words, spans, features.topic, features.mended, on)
+        units = (*leant.units, *on) if words == [*features.words] else leant.units
+        return replace(leant, units=units, words=features.words, pointing=features.pointing)
+
+    def _features(
+        self,
+        words: Sequence[Word],
+        spans: Sequence[tuple[int, int, list[str]]],
+        topic: Topic,
+        mended: tuple[tuple[str, str], ...],
+        besides: Sequence[str] = (),
+    ) -> Features:
+        """The features of words, and of concepts besides them."""
         units: list[str] = []
         concepts: dict[str, None] = {}
         content: dict[str, None] = {}
-        leant = not leaning_on
-        spans = list(self._spans(stems))
         for start, length, found in spans:
             if found:
                 units.append(found[0])
                 concepts.update(dict.fromkeys(found))
                 continue
-            one = stems[start]
-            if leaning_on and words[start].typed in POINTING:
-                units += leaning_on
-                leant = True
-                continue
-            units += stems[start : start + length]
+            one = words[start].stem
+            units += [word.stem for word in words[start : start + length]]
             if len(one) > 1 and one not in FUNCTION_STEMS and one not in self._ignored:
                 content[one] = None
-        if not leant:
-            units += leaning_on
-        concepts.update(dict.fromkeys(leaning_on))
+        concepts.update(dict.fromkeys(besides))
         kinds = {one: self._kinds[one] for one in concepts}
         return Features(
-            stems=tuple(stems),
-            pointing=POINTING.intersection(word.typed for word in words),
-            topic=topic_of(words, spans, self._kinds, self._ignored),
+            words=tuple(words),
+            stems=tuple([word.stem for word in words]),
+            pointing=POINTING.intersection([word.typed for word in words]),
+            topic=topic,
             concepts=tuple(concepts),
             units=tuple(units),
             content=tuple({**concepts, **content}),
-            details=frozenset(one for one, kind in kinds.items() if kind is ConceptKind.DETAIL),
-            foreign=frozenset(one for one, kind in kinds.items() if kind is ConceptKind.FOREIGN),
-            subjects=tuple(one for one, kind in kinds.items() if kind is ConceptKind.SUBJECT),
-            mended=tuple((old.typed, new.typed) for old, new in zip(typed, words, strict=True) if old is not new),
+            details=frozenset([one for one, kind in kinds.items() if kind is ConceptKind.DETAIL]),
+            foreign=frozenset([one for one, kind in kinds.items() if kind is ConceptKind.FOREIGN]),
+            subjects=tuple([one for one, kind in kinds.items() if kind is ConceptKind.SUBJECT]),
+            mended=mended,
         )
+
+    def _with_names(self, words: Sequence[Word], names: Sequence[str]) -> list[Word]:
+        """Words with the names that their pronouns stand for in their place."""
+        called = [word for name in names for word in self._called[name]]
+        made: list[Word] = []
+        for place, word in enumerate(words):
+            determines = word.typed in _DEMONSTRATIVE and place + 1 < len(words) and self._named_by(words[place + 1])
+            stands_for = word.typed in PRONOUNS or (word.typed in _DEMONSTRATIVE and not determines)
+            made += called if stands_for else [word]
+        return made
+
+    def _named_by(self, word: Word) -> bool:
+        """Whether a word begins a name: of a subject, or a noun."""
+        return word.stem in self._subject_stems or word.typed in GENERAL or self.nouns.possible(word.typed)
 
     def pieces(self, text: str) -> Iterator[tuple[list[str], list[str]]]:
         """A text's words in order, slips mended: those of one concept together, with the concepts that they name."""
@@ -128,7 +178,13 @@ class Analyser:
         """Every place of a text: start, length in words, and the concepts there. The longest phrase wins."""
         place = 0
         while place < len(stems):
-            lengths = range(self._longest.get(stems[place], 0), 0, -1)
-            length = next((one for one in lengths if tuple(stems[place : place + one]) in self._phrases), 1)
-            yield place, length, self._phrases.get(tuple(stems[place : place + length]), [])
-            place += length
+            longest = min(self._longest.get(stems[place], 0), len(stems) - place)
+            for length in range(longest, 0, -1):
+                found = self._phrases.get(tuple(stems[place : place + length]))
+                if found:
+                    yield place, length, found
+                    place += length
+                    break
+            else:
+                yield place, 1, []
+                place += 1

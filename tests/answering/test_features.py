@@ -40,7 +40,8 @@ def as_typed(words: list[Word]) -> list[Word]:
 
 def of(text: str, leaning_on: Sequence[str] = (), mend: Callable[[list[Word]], list[Word]] = as_typed) -> Features:
     """The features of a text by the small vocabulary."""
-    return Analyser(VOCABULARY, Words(VOCABULARY.abbreviations), mend).of(text, leaning_on)
+    analyser = Analyser(VOCABULARY, Words(VOCABULARY.abbreviations), mend)
+    return analyser.leaning(analyser.of(text), leaning_on) if leaning_on else analyser.of(text)
 
 
 @pytest.mark.parametrize("text", ["learning walk", "Learning Walks", "LW", "a roving observation"])
@@ -133,7 +134,7 @@ def test_a_text_without_slips_tells_of_none() -> None:
 
 
 # Leaning on what was said before ------------------------------------------------------------------------------------
-@pytest.mark.parametrize("word", sorted(POINTING))
+@pytest.mark.parametrize("word", sorted(POINTING - {"there"}))
 def test_a_pointing_word_stands_for_what_was_said(word: str) -> None:
     """A pointing word is read as the subject before it, in its own place."""
     assert of("is a learning walk compulsory").units == of(f"is a {word} compulsory", CARRIED).units
@@ -153,6 +154,17 @@ def test_a_text_that_points_at_nothing_takes_the_subject_at_its_end() -> None:
 def test_every_pointing_word_takes_the_subject() -> None:
     """Who points twice means the same twice, and the subject is not added a third time."""
     assert ("#learning-walk", "and", "#learning-walk") == of("they and them", CARRIED).units
+
+
+@pytest.mark.parametrize("text", ["is this look compulsory", "is there a look"])
+def test_a_word_that_determines_or_opens_stands_for_nothing(text: str) -> None:
+    """“This” in front of a noun, and “there is”, keep their places; what was carried joins the text."""
+    assert (*of(text).units, "#learning-walk") == of(text, CARRIED).units
+
+
+def test_a_name_typed_without_spaces_is_known() -> None:
+    """A long name of two words is the same typed as one; a short one could be any word."""
+    assert ("#learning-walk",) == of("learningwalk").concepts == of("learningwalks").concepts
 
 
 def test_several_subjects_are_taken_together() -> None:
@@ -198,7 +210,7 @@ def test_any_text_gives_sound_features(text: str, carried: tuple[str, ...]) -> N
     assert set(features.units) <= {*features.stems, *features.concepts}
     assert {*features.subjects, *features.details, *features.foreign} <= set(features.concepts) <= set(features.content)
     assert set(carried) <= set(features.subjects)
-    assert set(carried) <= set(features.units)
+    assert set(carried) <= set(features.concepts)
 
 
 @settings(deadline=None, max_examples=50)
