@@ -10,9 +10,10 @@ import re
 from dataclasses import dataclass, replace
 
 from bot.answering.constants import MOST_PARTS
+from bot.answering.leading import led_to
 from bot.answering.scope import scoped, sets_aside
 
-_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’)]* |\n")
+_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’)]* |\n|(?<=\s[:;][()DP]) |(?<=\s[:;]-[()DP]) ")
 _ASKING_WORDS = """
 who whose whom what whats when where why how which is are was were do does did can could should would will may must has
 have am isnt arent wasnt doesnt dont didnt cant couldnt shouldnt wont wouldnt hasnt havent wats wot
@@ -32,6 +33,17 @@ _JOINT = re.compile(
 )
 _NUMBER = re.compile(r"(?:(?:,|;| and|, and) )?(?<!\S)(?:\(([1-5a-e])\)|([1-5])[.)]|([a-e])\))\s+", re.IGNORECASE)
 _FIRST_WORD = re.compile(r"([\w'’]+)[\s,:;–-]*")
+_CONFIRMING = re.compile(
+    r"(?:is|isn'?t|was|are|aren'?t)\s+(?:that|this|it|he|she|they)\s+(?:all\s+)?(?:right|true|correct|so|wrong|the\s+case|what)\b"
+    r"|(?:true|right|correct)\W*$",
+    re.IGNORECASE,
+)
+"""Asks whether what was just told is so: then that is what is asked."""
+_REPORTING = re.compile(
+    r"\b(?:sa(?:ys?|id)|reckon(?:s|ed)?|swears?|swore|(?:told|tells)\s+\w+|thinks?|thought|claim(?:s|ed)|insist(?:s|ed)|heard)"
+    r"\s+(?:that\s+)?(?=\w)",
+    re.IGNORECASE,
+)
 _LEAST_WORDS = 3
 
 
@@ -65,12 +77,22 @@ def split(message: str) -> list[Question]:
     lines = "\n".join(" ".join(line.split()) for line in message.splitlines())
     for sentence in filter(None, _SENTENCE_END.split(lines)):
         begins = _beginning(sentence)
-        if begins < 0 and not sentence.rstrip("\"'”’) ").endswith("?"):
-            left_out = sets_aside(sentence)
-            (aside if left_out else case).append(left_out or sentence)
-            continue
-        for clause in _clauses(sentence[max(0, begins) :]):
+        asking = sentence[max(0, begins) :]
+        if begins < 0:
+            if not led_to(sentence).told and not sentence.rstrip("\"'”’) ").endswith("?"):
+                left_out = sets_aside(sentence)
+                (aside if left_out else case).append(left_out or sentence)
+                continue
+            left, left_out = scoped(sentence)
+            told, asking = led_to(left)
+            aside += filter(None, [left_out])
+            case += filter(None, [told])
+        for clause in _clauses(asking):
             asked, set_aside = scoped(clause)
+            if case and _CONFIRMING.match(asked):
+                told, claim = _claimed(case.pop())
+                case += filter(None, [told])
+                asked = f"{claim} {asked}"
             questions.append(Question(asked, " ".join(case), " ".join([*aside, set_aside]).strip()))
             case, aside = [], []
     if not questions:
@@ -104,6 +126,12 @@ def _beginning(sentence: str) -> int:
             break
         place = word.end()
     return -1
+
+
+def _claimed(sentence: str) -> tuple[str, str]:
+    """A sentence cut behind "he says": who says it where, and what is said."""
+    found = _REPORTING.search(sentence)
+    return (sentence[: found.end()].strip(), sentence[found.end() :]) if found else ("", sentence)
 
 
 def _asks(word: str) -> bool:

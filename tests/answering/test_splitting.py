@@ -134,3 +134,29 @@ def test_no_message_makes_splitting_slow(filler: str) -> None:
     """Two thousand characters of one pattern are split at once: nothing is tried over and over."""
     message = "walks\n" + filler * (2_000 // len(filler)) + "x"
     assert split(message)
+
+
+@pytest.mark.parametrize(
+    ("message", "question"),
+    [
+        pytest.param(
+            "We filled the kettle. Gran says kettles are old. Is that right?",
+            Question("kettles are old. Is that right?", "We filled the kettle. Gran says"),
+            id="what somebody says",
+        ),
+        pytest.param("Kettles are old, is that true?", Question("Kettles are old is that true?"), id="what is told"),
+        pytest.param(
+            "Kettles are old. Is it heavy?", Question("Is it heavy?", "Kettles are old."), id="something else"
+        ),
+    ],
+)
+def test_whether_something_is_so_asks_what_was_told(message: str, question: Question) -> None:
+    """“Is that right?” asks what stands before it, whoever says so; another question does not."""
+    assert [question] == split(message)
+
+
+def test_a_story_before_a_question_in_one_sentence_is_its_case() -> None:
+    """What leads to the question is told, not asked."""
+    assert [Question("who made it?", "Sat in the car outside the shop")] == split(
+        "Sat in the car outside the shop - who made it?"
+    )
