@@ -15,6 +15,8 @@ TWO_SLIPS_FROM = 8
 """From this many letters on, two slips are forgiven."""
 FAR_WIDER = 4
 """Times as many entries must use the one of two equally near words for it to be meant."""
+LEAST_JOINED = 9
+"""Letters; a phrase this long is known without its spaces, too: "learningwalks"."""
 MOST_MENDED = 25
 """Words of a message that are looked up for slips: beyond that it is no message with slips."""
 
@@ -45,12 +47,14 @@ PER_ONE = 1000
 MOST_SHARING = 100
 """Entries that one word may speak for or against, the clearest first: a question's time does not grow beyond that."""
 
-# What a question is about, and what an entry is about -------------------------------------------------------------
-# Chosen by hand on the questions to develop on, not yet derived by `tune`.
+# What a question is about, and what an entry is about: `tune about`, a grid on the questions to develop on ---------
 SMOOTHING_WORDINGS = 5
 """Wordings of the usual kind that are added to an entry's own, so that ten wordings without a word prove little."""
-NEVER_ITS_NOUN = 0.01
-"""An entry with fewer of its wordings than this having a noun, and its answer without it, never speaks of it."""
+COMMON = 1.5
+"""The logarithm of one over a term's share of all wordings: what two in nine have makes none of them near."""
+NEVER_ITS_NOUN, NEVER_ITS_WORD = 0.02, 0.01
+"""An entry with fewer of its wordings than this having a noun or another word, and its answer without it, never speaks
+of it. A noun that two in a hundred have is mentioned by the way."""
 NEVER_ITS_SUBJECT, ITS_SUBJECT = 0.03, 0.15
 """Shares of an entry's wordings that name a subject: below the one it is another's, from the other on it is its own."""
 HALF_ITS_SUBJECT = 0.3
@@ -61,12 +65,18 @@ SOMETIMES = 0.1
 """An entry with fewer of its wordings than this having a word does not turn on it."""
 
 # Deciding: `tune decision`, logistic regression on the questions to develop on ------------------------------------
-BASE, PER_MARGIN = 1.25, 3.7
-"""The chance that the first candidate is right, from its margin. The base is the fitted 0.96 raised by 0.29: at the
-fitted 0.75 right answers less five times the wrong ones are most, and that is to be `ANSWER_FROM`."""
-PER_FOREIGN_NOUN, PER_OTHER_SUBJECT, PER_MISSING_SUBJECT, PER_UNEXPLAINED = -3.0, -0.9, -0.9, -1.5
-"""Against it: a noun that it never speaks of; another known subject; its own missing; the share not explained."""
-UNGUARDED = -2.2
+BASE, PER_MARGIN = 0.87, 2.91
+"""The chance that the first candidate is right, from its margin."""
+PER_NEARNESS, PER_LEAD_OVER_REFUSALS = 4.15, 0.96
+"""For it: how much nearer its nearest wording is than any that says something else; its lead over the first refusal."""
+FULL_MARGIN, FULL_LEAD = 1.0, 1.5
+"""A wider margin and a longer lead are worth no more."""
+PER_FOREIGN_NOUN, PER_OTHER_SUBJECT, PER_TOLD, PER_ASIDE, PER_WORD_ELSEWHERE = -4.07, -0.77, -0.71, -1.54, -0.85
+"""Against it: a noun that it never speaks of; another known subject; what only the case is about; such a noun mentioned
+aside; words that others speak of and it never does."""
+MOST_ELSEWHERE = 3
+"""More such words are no worse."""
+UNGUARDED = -2.3
 """Added to the base where nothing is refused, less with each refusal: the base fitted to BANKING77's training part."""
 ANSWER_FROM = 0.8
 """Least chance of being right at which an answer is given: most right answers less five times the wrong ones."""

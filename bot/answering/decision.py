@@ -28,14 +28,12 @@ class Ranked:
 
     entries: Sequence[tuple[Entry, float]]
     """Each with its score."""
-    near: float = 0.0
-    """How near the nearest wording of the first one is, 0 to 1."""
-    wording: str = ""
-    """That wording."""
     base: float = constants.BASE
     """The intercept of the chance."""
     fit: Fit = field(default_factory=Fit)
     """Whether the first one is about what the question is about."""
+    near: float = 0.0
+    """How much nearer to the question the first one's nearest wording is than any that says something else, -1 to 1."""
 
     @property
     def first(self) -> Entry:
@@ -50,9 +48,14 @@ class Ranked:
     @property
     def margin(self) -> float:
         """The lead of the first entry over the first that says something else."""
-        best = self.entries[0][0]
-        rivals = (score for entry, score in self.entries if not _agree(entry, best))
+        rivals = (score for entry, score in self.entries if not _agree(entry, self.first))
         return self.score - next(rivals, self.score - 1.0)
+
+    @property
+    def over_refusals(self) -> float:
+        """The lead of the first entry over the first refusal, at most `FULL_LEAD`."""
+        refusals = (score for entry, score in self.entries if not entry.answers)
+        return min(self.score - next(refusals, -math.inf), constants.FULL_LEAD)
 
     @property
     def chance(self) -> float:
@@ -64,11 +67,14 @@ class Ranked:
         """What the chance is made of: name, weight and value of each summand."""
         fit = self.fit
         return (
-            ("margin", constants.PER_MARGIN, min(self.margin, 1.0)),
+            ("margin", constants.PER_MARGIN, min(self.margin, constants.FULL_MARGIN)),
+            ("near", constants.PER_NEARNESS, self.near),
+            ("over refusals", constants.PER_LEAD_OVER_REFUSALS, self.over_refusals),
             ("foreign", constants.PER_FOREIGN_NOUN, float(bool(fit.foreign))),
             ("other", constants.PER_OTHER_SUBJECT, float(bool(fit.others))),
-            ("missing", constants.PER_MISSING_SUBJECT, float(bool(fit.missing))),
-            ("unexplained", constants.PER_UNEXPLAINED, fit.unexplained),
+            ("told", constants.PER_TOLD, float(fit.told)),
+            ("aside", constants.PER_ASIDE, float(bool(fit.aside))),
+            ("elsewhere", constants.PER_WORD_ELSEWHERE, float(min(len(fit.elsewhere), constants.MOST_ELSEWHERE))),
         )
 
 
@@ -96,6 +102,7 @@ def decide(ranked: Ranked, today: date, *, hanging: bool = False, sure: bool = F
         return Decision(Outcome.DECLINED, reason=DeclineReason.NOT_UNDERSTOOD)
     entry = ranked.entries[0][0]
     chance = 1.0 if sure else ranked.chance
+    hanging = hanging or (ranked.fit.bars and not sure)
     if entry.answers and chance >= constants.ANSWER_FROM and not hanging:
         if entry.expired(today):
             return Decision(Outcome.DECLINED, entry, chance, DeclineReason.OUT_OF_DATE)

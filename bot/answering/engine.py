@@ -1,9 +1,9 @@
 """Start reading here: a message and Knowledge in, a Reply out. Nothing else goes in, nothing else comes out.
 
 message ── splitting ──▶ one or more questions, each with its case
-question ── wording, spelling, features, topic ──▶ stems, concepts, and what it is about
+question ── wording, spelling, features, topic (nouns) ──▶ stems, concepts, and what it is about
 features ── matching, by what was learnt ──▶ entries with their scores
-entries ── readings, fit ──▶ the reading of the question, and whether the first entry is about the same
+entries ── readings, fit, phrasings ──▶ the reading of the question, and whether the first entry is about the same
 reading ── decision ──▶ answered, unsure or declined
 entry ── reply ──▶ its text and the paragraphs that prove it
 
@@ -23,6 +23,7 @@ from bot.answering.features import Analyser, Features
 from bot.answering.fit import Fits
 from bot.answering.learnt import Learnt, in_order, study
 from bot.answering.matching import Index
+from bot.answering.nouns import Nouns
 from bot.answering.readings import Ranking, Readings
 from bot.answering.reply import Citation, Context, Outcome, Part, Reply, Suggestion
 from bot.answering.signposts import Signposts
@@ -64,17 +65,18 @@ class Engine:
         self.entries = in_order(knowledge)
         self._learnt = learnt or study(knowledge)
         self._base = base_of(self.entries)
-        self._words = Words(knowledge.vocabulary.abbreviations)
+        self._words = Words(knowledge.vocabulary.abbreviations, known=self._learnt.known)
         self.index = Index(self._learnt.weights)
         speller = Speller(self._learnt.known, self._learnt.everyday, self.index.used)
-        self.analyser = Analyser(knowledge.vocabulary, self._words, speller.mend)
+        self.analyser = Analyser(knowledge.vocabulary, self._words, speller.mend, Nouns(self._learnt.nouns))
         self._signposts = Signposts(knowledge.signposts, self._words)
         self._choosy = [(place, one) for place, one in enumerate(self.entries) if one.needs or one.not_with]
         self._sources = [knowledge.entries.get(one.beside, one).main_source for one in self.entries]
         usual = [f"#{knowledge.vocabulary.it_means}"] if knowledge.vocabulary.it_means else []
-        fits = Fits(self.entries, self.index, self.analyser, usual)
+        self.phrasings = self.index.phrasings
+        fits = Fits(self.entries, self.phrasings, self.analyser, usual)
         ranking = Ranking(self.entries, self._sources, lambda question, source: self.ranked(question, source=source))
-        self._readings = Readings(ranking, self.analyser, fits, self._learnt.owner)
+        self._readings = Readings(ranking, self.analyser, self.phrasings, fits, self._learnt.owner)
         self._subjects: dict[str, tuple[str, ...]] = {}
         small_talk = " ".join(knowledge.vocabulary.small_talk)
         self._small_talk = frozenset(word.stem for word in self._words.of(small_talk))
@@ -124,8 +126,7 @@ class Engine:
             favoured = ((one, score + SAME_SOURCE * (self._sources[one] == source)) for one, score in best)
             best = sorted(favoured, key=lambda one: -one[1])
         entries = [(self.entries[place], score) for place, score in best]
-        near, wording = self.index.nearest(question, best[0][0]) if best else (0.0, 0)
-        return Ranked(entries, near, entries[0][0].phrasings[wording] if best else "", self._base)
+        return Ranked(entries, self._base)
 
     def judgements(self, message: str, context: Context | None = None) -> list[Judgement]:
         """Return the judgement of each question of a message, in order; empty where nothing in it was looked up."""

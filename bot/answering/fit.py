@@ -14,11 +14,12 @@ from bot.answering.constants import (
     ITS_SUBJECT,
     NEVER_ITS_NOUN,
     NEVER_ITS_SUBJECT,
+    NEVER_ITS_WORD,
     SHORTEST_TELLING,
     SOMETIMES,
 )
 from bot.answering.features import Analyser, Features
-from bot.answering.matching import Index
+from bot.answering.phrasings import Phrasings
 from bot.answering.word_classes import NEGATIONS
 from bot.knowledge.values import Entry
 
@@ -30,58 +31,70 @@ class Fit:
     foreign: tuple[str, ...] = ()
     """Nouns that the question asks about and the entry never speaks of."""
     others: tuple[str, ...] = ()
-    """Subjects that the question asks about and the entry never speaks of, where it asks about none of the entry's."""
-    missing: tuple[str, ...] = ()
-    """Subjects that most of the entry's wordings name, where the question names none of them."""
-    unexplained: float = 0.0
-    """The share of the question, by rarity, 0 to 1, that neither the entry's wordings nor its answer has."""
+    """Subjects that the question asks about and the entry never speaks of."""
+    astray: bool = False
+    """Whether it asks about subjects, and all of them are such."""
+    aside: tuple[str, ...] = ()
+    """Nouns that the question mentions aside and the entry never speaks of."""
+    elsewhere: tuple[str, ...] = ()
+    """Words and concepts of the question that other entries speak of and this one never does."""
+    told: bool = False
+    """Whether the entry is about what only the case tells, and the question names something else."""
     negated: bool = False
     """Whether the question asks of what is not so, and the entry's wordings do not."""
+
+    @property
+    def bars(self) -> bool:
+        """Whether the entry is no answer, however well the rest fits: another known subject, or a foreign noun."""
+        return bool(self.foreign) or self.astray
 
 
 class Fits:
     """Compares questions with entries. What an entry says is analysed when it is first compared."""
 
-    def __init__(self, entries: Sequence[Entry], index: Index, analyser: Analyser, usual: Sequence[str]) -> None:
+    def __init__(
+        self, entries: Sequence[Entry], phrasings: Phrasings, analyser: Analyser, usual: Sequence[str]
+    ) -> None:
         """Keep what questions are compared with.
 
         Args:
-            entries: in the order of the index's places.
-            index: knows the entries' wordings.
+            entries: in the order of their places.
+            phrasings: the entries' phrasings.
             analyser: reads what they say.
             usual: the subject of all of the knowledge: a question need not name it.
         """
         self.usual = tuple(usual)
         self._entries = entries
-        self._index = index
+        self._phrasings = phrasings
         self._analyser = analyser
-        self._about: dict[int, tuple[frozenset[str], tuple[str, ...]]] = {}
+        self._said: dict[int, frozenset[str]] = {}
 
     def of(self, whole: Features, clause: Features, entry: int) -> Fit:
         """Compare what a question is about with what an entry is about.
 
         Args:
-            whole: the question with its case, and with what its pronouns stand for.
+            whole: the question with its case.
             clause: the question alone.
             entry: the entry's place.
         """
         if not self._entries[entry].answers:
             return Fit()
-        said, prevailing = self._what_it_is_about(entry)
-        content = [one for one in whole.content if len(one) >= SHORTEST_TELLING]
-        strange = [one for one in content if one not in said and self._share(entry, one) < NEVER_ITS_NOUN]
-        weights = {one: self._index.rarity(one) for one in content}
-        subjects = {one: self._share(entry, one) for one in clause.topic.subjects}
-        named = {*whole.concepts, *clause.concepts}
-        by_pronoun = bool(clause.pointing) and not clause.topic.named
-        open_to_it = by_pronoun or set(self.usual).issuperset(prevailing)
-        own = any(share >= ITS_SUBJECT for share in subjects.values())
+        said = self._what_it_says(entry)
+        topic, telling = clause.topic, [one for one in clause.content if len(one) >= SHORTEST_TELLING]
+        shares = {one: self._share(entry, one) for one in {*telling, *topic.nouns, *topic.aside, *topic.subjects}}
+        unsaid = {one for one in shares if one not in said}
+        strange = {one for one in unsaid if shares[one] < NEVER_ITS_NOUN}
+        strange |= {one for one in clause.details if shares.get(one, 1.0) < NEVER_ITS_SUBJECT}
+        others = tuple(one for one in dict.fromkeys(topic.subjects) if shares[one] < NEVER_ITS_SUBJECT)
+        never = {one for one in unsaid if shares[one] < NEVER_ITS_WORD and self._phrasings.knows(one)}
         return Fit(
-            foreign=tuple(one for one in clause.topic.nouns if one in strange),
-            others=() if own else tuple(one for one, share in subjects.items() if share < NEVER_ITS_SUBJECT),
-            missing=() if open_to_it or named.intersection(prevailing) else prevailing,
-            unexplained=sum(weights[one] for one in strange) / (sum(weights.values()) or 1.0),
-            negated=clause.topic.negated and all(self._share(entry, one) < SOMETIMES for one in NEGATIONS),
+            foreign=tuple(one for one in topic.nouns if one in strange),
+            others=others,
+            astray=bool(others) and len(others) == len({*topic.subjects}),
+            aside=tuple(one for one in topic.aside if one in strange and one not in clause.concepts),
+            elsewhere=tuple(one for one in telling if one in never),
+            told=not clause.pointing and self.outvoted(whole, clause, entry),
+            negated=topic.negated and all(self._share(entry, one) < SOMETIMES for one in NEGATIONS),
         )
 
     def speaks_of(self, concepts: Collection[str], entry: int) -> bool:
@@ -98,22 +111,20 @@ class Fits:
 
     def outvoted(self, whole: Features, clause: Features, entry: int) -> bool:
         """Whether an entry is about what the case tells, and the question itself names something else."""
-        _, prevailing = self._what_it_is_about(entry)
-        told = set(whole.concepts).intersection(prevailing)
+        told = set(filter(self._analyser.is_subject, whole.concepts)).intersection(self._phrasings.prevailing(entry))
         own = any(self._share(entry, one) >= HALF_ITS_SUBJECT for one in clause.topic.named)
         return bool(told and clause.topic.named) and told.isdisjoint(clause.concepts) and not own
 
     def about(self, concepts: Collection[str], entry: int) -> bool:
         """Whether most of an entry's wordings have one of some concepts."""
-        return not set(concepts).isdisjoint(self._index.prevailing(entry))
+        return not set(concepts).isdisjoint(self._phrasings.prevailing(entry))
 
     def _share(self, entry: int, term: str) -> float:
-        return self._index.share(entry, term)
+        return self._phrasings.share(entry, term)
 
-    def _what_it_is_about(self, entry: int) -> tuple[frozenset[str], tuple[str, ...]]:
-        """What an entry's answer says, and the subjects that most of its wordings name."""
-        if entry not in self._about:
+    def _what_it_says(self, entry: int) -> frozenset[str]:
+        """What an entry's answer says."""
+        if entry not in self._said:
             one = self._entries[entry]
-            prevailing = tuple(filter(self._analyser.is_subject, self._index.prevailing(entry)))
-            self._about[entry] = frozenset(self._analyser.of(f"{one.question} {one.answer}").content), prevailing
-        return self._about[entry]
+            self._said[entry] = frozenset(self._analyser.of(f"{one.question} {one.answer}").content)
+        return self._said[entry]

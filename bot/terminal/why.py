@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from bot.answering.constants import ANSWER_FROM, PER_MARGIN, SUGGEST_FROM
+from bot.answering.constants import ANSWER_FROM, FULL_MARGIN, PER_MARGIN, SUGGEST_FROM
 from bot.answering.feature_keys import EDGES
 from bot.answering.reply import Outcome
 from bot.phrases import terminal as phrases
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 CANDIDATES = 3
 MOST_ROWS = 14
 """Reasons that are listed one by one; the smaller ones are added up."""
-WORTH_TELLING = 0.1
-"""Share of a question left unexplained from which it is told."""
 
 
 def why(question: str, folder: Path) -> int:
@@ -46,7 +44,7 @@ def why(question: str, folder: Path) -> int:
             line = phrases.WHY_CANDIDATE.format(number=place, entry=entry.id, question=entry.question)
             console.print(escape(line), highlight=False)
         console.print(_table(judgement, engine, told))
-        console.print(escape(_decided(judgement, told)), highlight=False)
+        console.print(escape(_decided(judgement, engine, told)), highlight=False)
     if judgements:
         legend = phrases.WHY_LEGEND.format(answer=ANSWER_FROM, suggest=SUGGEST_FROM)
         console.print(f"\n{legend}", style="dim", highlight=False)
@@ -133,9 +131,9 @@ def _signed(weight: float) -> str:
     return shown if shown[1:] != "0.00" else "·"
 
 
-def _decided(judgement: Judgement, told: _Told) -> str:
+def _decided(judgement: Judgement, engine: Engine, told: _Told) -> str:
     decision, ranked = judgement.decision, judgement.ranked
-    first = ranked.entries[0][0].id if ranked.entries else ""
+    first = ranked.first.id if ranked.entries else ""
     outcome = f"{decision.outcome} ({decision.reason})" if decision.outcome is Outcome.DECLINED else decision.outcome
     if judgement.sure:
         return phrases.WHY_SURE.format(first=first, outcome=outcome)
@@ -143,14 +141,26 @@ def _decided(judgement: Judgement, told: _Told) -> str:
         first=first,
         margin=ranked.margin if ranked.entries else 0,
         needed=_needed(ranked),
-        near=ranked.near,
-        wording=ranked.wording,
+        nearest=_nearest(judgement, engine) if ranked.entries else "",
         against="".join(f"{line}\n" for line in _against(judgement, told)),
         chance=decision.score,
         outcome=outcome,
     )
-    declines = ranked.entries and not ranked.entries[0][0].answers
+    declines = ranked.entries and not ranked.first.answers
     return f"{phrases.WHY_DECLINES.format(first=first)}\n{said}" if declines else said
+
+
+def _nearest(judgement: Judgement, engine: Engine) -> str:
+    """The first candidate's nearest wording, and how much nearer it is than any that says something else."""
+    first = judgement.ranked.first
+    place = engine.entries.index(first)
+    near = engine.phrasings.near(judgement.features)
+    wording = first.phrasings[engine.phrasings.nearest_of(place, near)]
+    near_first = float(engine.phrasings.nearest(near)[place])
+    lead = judgement.ranked.near
+    return phrases.WHY_NEAREST.format(near=near_first, wording=wording) + (
+        phrases.WHY_NEARER.format(lead=lead) if first.answers else ""
+    )
 
 
 def _against(judgement: Judgement, told: _Told) -> list[str]:
@@ -159,16 +169,17 @@ def _against(judgement: Judgement, told: _Told) -> list[str]:
     said = (
         (phrases.WHY_FOREIGN, fit.foreign),
         (phrases.WHY_OTHERS, fit.others),
-        (phrases.WHY_MISSING, fit.missing),
+        (phrases.WHY_FOREIGN_ASIDE, fit.aside),
+        (phrases.WHY_ELSEWHERE, tuple(one for one in fit.elsewhere if one not in fit.foreign)),
     )
     lines = [phrase.format(subjects=", ".join(map(told.name, names))) for phrase, names in said if names]
-    if fit.unexplained >= WORTH_TELLING:
-        lines.append(phrases.WHY_UNEXPLAINED.format(share=round(100 * fit.unexplained)))
+    lines += [phrases.WHY_TOLD] * fit.told
     return [*lines, phrases.WHY_OPEN] if judgement.open else lines
 
 
-def _needed(ranked: Ranked) -> float:
-    """By how much the first must lead for an answer, all else being as it is."""
+def _needed(ranked: Ranked) -> str:
+    """By how much the first must lead for an answer, all else being as it is; at most `FULL_MARGIN` counts."""
     wanted = math.log(ANSWER_FROM / (1 - ANSWER_FROM))
     rest = sum(weight * value for name, weight, value in ranked.grounds if name != "margin") if ranked.entries else 0.0
-    return max(0.0, (wanted - ranked.base - rest) / PER_MARGIN)
+    needed = max(0.0, (wanted - ranked.base - rest) / PER_MARGIN)
+    return phrases.WHY_ENOUGH.format(needed=needed) if needed <= FULL_MARGIN else phrases.WHY_NEVER_ENOUGH

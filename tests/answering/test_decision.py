@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from bot.answering.constants import (
     ANSWER_FROM,
+    FULL_LEAD,
     MOST_SUGGESTIONS,
     OWN_WORDS_FROM,
-    PER_MARGIN,
     SUGGEST_FROM,
     SUGGESTED_WITHIN,
 )
@@ -39,7 +39,8 @@ def entry(name: str, paragraph: str = "1", reason: DeclineReason | None = None, 
 def ranked(chance: float, first: Entry, *others: tuple[Entry, float]) -> Ranked:
     """An entry at this chance of being right, and others by how far they are behind it."""
     entries = [(first, 0.0), *((one, -behind) for one, behind in others)]
-    made = Ranked(entries, base=math.log(chance / (1 - chance)) - PER_MARGIN * min(1.0, Ranked(entries).margin))
+    grounds = sum(weight * value for _, weight, value in Ranked(entries).grounds)
+    made = Ranked(entries, base=math.log(chance / (1 - chance)) - grounds)
     assert chance == pytest.approx(made.chance)
     return made
 
@@ -150,12 +151,38 @@ def test_a_refusal_speaks_in_its_own_words_only_if_it_leads(lead: float, own: bo
 
 # How sure -----------------------------------------------------------------------------------------------------------
 def test_better_fit_is_never_less_sure() -> None:
-    """A wider margin makes the first surer; whatever speaks against it makes it less sure, each by itself."""
+    """A wider margin and a nearer wording make the first surer; whatever speaks against it, less sure."""
     first, other = entry("first"), entry("other", "2")
     by_margin = [Ranked([(first, 0.0), (other, -margin)]).chance for margin in (0.0, 0.1, 0.5, 0.9)]
     assert sorted(set(by_margin)) == by_margin
-    for fit in (Fit(foreign=("bus",)), Fit(others=("#isp",)), Fit(missing=("#isp",)), Fit(unexplained=0.5)):
-        assert Ranked([(first, 0.0)], fit=fit).chance < Ranked([(first, 0.0)]).chance
+    alone = Ranked([(first, 0.0)])
+    assert replace(alone, near=-0.1).chance < alone.chance < replace(alone, near=0.1).chance < 1
+    for fit in (
+        Fit(foreign=("bus",)),
+        Fit(others=("#isp",)),
+        Fit(aside=("bus",)),
+        Fit(elsewhere=("bus",)),
+        Fit(told=True),
+    ):
+        assert replace(alone, fit=fit).chance < alone.chance
+
+
+def test_a_foreign_noun_is_never_answered_however_well_the_rest_fits() -> None:
+    """What the entry never speaks of gets it offered at most; an exact wording is the entry's all the same."""
+    first = entry("first")
+    foreign = replace(ranked(SURE, first), fit=Fit(foreign=("bus",)), base=9.0)
+    assert foreign.chance > SURE
+    assert (Outcome.UNSURE, (first,)) == (decide(foreign, TODAY).outcome, decide(foreign, TODAY).suggested)
+    assert Outcome.ANSWERED is decide(foreign, TODAY, sure=True).outcome
+
+
+def test_the_lead_over_a_refusal_counts_by_itself() -> None:
+    """A refusal behind the first costs more confidence than an answer as far; beyond `FULL_LEAD` nothing more."""
+    first, other, refusal = entry("first"), entry("other", "2"), entry("none", reason=DeclineReason.PERSONAL_CASE)
+    behind = [Ranked([(first, 0.0), (one, -FULL_LEAD / 2)]).chance for one in (refusal, other)]
+    assert behind[0] < behind[1]
+    far = [Ranked([(first, 0.0), (refusal, -FULL_LEAD - more)]).chance for more in (0.0, 1.0)]
+    assert far[0] == far[1]
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 FOREIGN_NOUN = "foreign noun"
-WORDINGS = 12
+WORDINGS = 40
 """Wordings of an answer that are crossed, besides its question."""
 EACH = 3
 """Words that each wording is crossed with, for each kind."""
@@ -114,14 +114,14 @@ def main(arguments: list[str] | None = None) -> int:
     console = Console(file=sys.stdout)
     console.print(table)
     for one in _drawn(wrong, given.wrong, "wrong"):
-        console.print(f"{one.kind}: {' | '.join(one.turns)}", highlight=False, markup=False)
+        console.print(f"{one.kind}: {' | '.join(one.turns)}", highlight=False, markup=False, soft_wrap=True)
     return 0
 
 
 def _prevailing(engine: Engine, entry: Entry) -> set[str]:
     """The subjects that most of an answer's wordings name."""
     place = engine.entries.index(entry)
-    return {one for one in engine.index.prevailing(place) if engine.analyser.is_subject(one)}
+    return {one for one in engine.phrasings.prevailing(place) if engine.analyser.is_subject(one)}
 
 
 def _swapped(engine: Engine, text: str, noun: str, own: set[str]) -> str:
