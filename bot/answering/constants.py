@@ -61,17 +61,19 @@ HALF_ITS_SUBJECT = 0.3
 """From this share on an entry is about what the question names, whatever else it is about."""
 SHORTEST_TELLING = 3
 """Letters; shorter unknown words (oi, hm) leave nothing unexplained."""
+TELLING_WORDINGS = 50
+"""Wordings of an entry at which it tells half as much as it could that none of them has a word."""
 SOMETIMES = 0.1
 """An entry with fewer of its wordings than this having a word does not turn on it."""
 
 # Deciding: `tune decision`, logistic regression on the questions to develop on ------------------------------------
-BASE, PER_MARGIN = 0.87, 2.91
+BASE, PER_MARGIN = 0.87, 2.89
 """The chance that the first candidate is right, from its margin."""
-PER_NEARNESS, PER_LEAD_OVER_REFUSALS = 4.15, 0.96
+PER_NEARNESS, PER_LEAD_OVER_REFUSALS = 4.15, 0.97
 """For it: how much nearer its nearest wording is than any that says something else; its lead over the first refusal."""
 FULL_MARGIN, FULL_LEAD = 1.0, 1.5
 """A wider margin and a longer lead are worth no more."""
-PER_FOREIGN_NOUN, PER_OTHER_SUBJECT, PER_TOLD, PER_ASIDE, PER_WORD_ELSEWHERE = -4.07, -0.77, -0.71, -1.54, -0.85
+PER_FOREIGN_NOUN, PER_OTHER_SUBJECT, PER_TOLD, PER_ASIDE, PER_WORD_ELSEWHERE = -4.08, -0.77, -0.69, -1.55, -1.17
 """Against it: a noun that it never speaks of; another known subject; what only the case is about; such a noun mentioned
 aside; words that others speak of and it never does."""
 MOST_ELSEWHERE = 3

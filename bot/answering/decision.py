@@ -74,7 +74,11 @@ class Ranked:
             ("other", constants.PER_OTHER_SUBJECT, float(bool(fit.others))),
             ("told", constants.PER_TOLD, float(fit.told)),
             ("aside", constants.PER_ASIDE, float(bool(fit.aside))),
-            ("elsewhere", constants.PER_WORD_ELSEWHERE, float(min(len(fit.elsewhere), constants.MOST_ELSEWHERE))),
+            (
+                "elsewhere",
+                constants.PER_WORD_ELSEWHERE,
+                fit.telling * min(len(fit.elsewhere), constants.MOST_ELSEWHERE),
+            ),
         )
 
 

@@ -17,6 +17,7 @@ from bot.answering.constants import (
     NEVER_ITS_WORD,
     SHORTEST_TELLING,
     SOMETIMES,
+    TELLING_WORDINGS,
 )
 from bot.answering.features import Analyser, Features
 from bot.answering.phrasings import Phrasings
@@ -32,6 +33,8 @@ class Fit:
     """Nouns that the question asks about and the entry never speaks of."""
     others: tuple[str, ...] = ()
     """Subjects that the question asks about and the entry never speaks of."""
+    telling: float = 1.0
+    """How much it tells, 0 to 1, that the entry has none of them: the more, the more wordings it has."""
     astray: bool = False
     """Whether it asks about subjects, and all of them are such."""
     aside: tuple[str, ...] = ()
@@ -87,9 +90,11 @@ class Fits:
         strange |= {one for one in clause.details if shares.get(one, 1.0) < NEVER_ITS_SUBJECT}
         others = tuple(one for one in dict.fromkeys(topic.subjects) if shares[one] < NEVER_ITS_SUBJECT)
         never = {one for one in unsaid if shares[one] < NEVER_ITS_WORD and self._phrasings.knows(one)}
+        _, size = self._phrasings.counted(entry, "")
         return Fit(
             foreign=tuple(one for one in topic.nouns if one in strange),
             others=others,
+            telling=size / (size + TELLING_WORDINGS),
             astray=bool(others) and len(others) == len({*topic.subjects}),
             aside=tuple(one for one in topic.aside if one in strange and one not in clause.concepts),
             elsewhere=tuple(one for one in telling if one in never),

@@ -159,7 +159,7 @@ def _nearest(judgement: Judgement, engine: Engine) -> str:
     near_first = float(engine.phrasings.nearest(near)[place])
     lead = judgement.ranked.near
     return phrases.WHY_NEAREST.format(near=near_first, wording=wording) + (
-        phrases.WHY_NEARER.format(lead=lead) if first.answers else ""
+        phrases.WHY_NEARER.format(lead=round(lead, 2) + 0.0) if first.answers else ""
     )
 
 

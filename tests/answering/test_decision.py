@@ -167,6 +167,14 @@ def test_better_fit_is_never_less_sure() -> None:
         assert replace(alone, fit=fit).chance < alone.chance
 
 
+def test_a_word_that_few_wordings_lack_says_little() -> None:
+    """The fewer wordings an entry has, the less it tells that none of them has a word."""
+    alone = Ranked([(entry("first"), 0.0)])
+    lacking = [replace(alone, fit=Fit(elsewhere=("bus",), telling=telling)).chance for telling in (0.0, 0.5, 1.0)]
+    assert sorted(lacking, reverse=True) == lacking
+    assert alone.chance == lacking[0]
+
+
 def test_a_foreign_noun_is_never_answered_however_well_the_rest_fits() -> None:
     """What the entry never speaks of gets it offered at most; an exact wording is the entry's all the same."""
     first = entry("first")
