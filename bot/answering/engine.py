@@ -132,11 +132,12 @@ class Engine:
         """Return the judgement of each question of a message, in order; empty where nothing in it was looked up."""
         return [one for _, one in self._judged(message, self.analyser.of(message), context or Context())[1]]
 
-    def _judge(self, question: Question, features: Features, context: Context) -> Judgement:
+    def _judge(self, question: Question, features: Features, context: Context, *, stray: bool) -> Judgement:
         spoken_of = [one for one in context.subjects if self.index.knows(one)]
         read = self._readings.of(question, features, spoken_of, context)
-        decision = decide(read.ranked, self.today(), hanging=read.open, sure=read.sure)
-        return Judgement(read.features, read.ranked, decision, read.sure, read.open)
+        is_open = read.open or (stray and (bool(features.pointing) or not features.topic.named))
+        decision = decide(read.ranked, self.today(), hanging=is_open, sure=read.sure)
+        return Judgement(read.features, read.ranked, decision, read.sure, is_open)
 
     def _judged(
         self, message: str, whole: Features, context: Context
@@ -146,11 +147,13 @@ class Engine:
         if reason:
             return reason, [], Context() if reason in _NEW_SUBJECT else context
         judged = []
-        questions = split(message)
+        questions, stray = split(message), False
         for question in questions:
             alone = len(questions) == 1 and not question.set_aside
             features = whole if alone else self.analyser.of(question.whole)
-            judgement = self._judge(question, features, context)
+            judgement = self._judge(question, features, context, stray=stray)
+            # What it says in the same breath of something foreign, "and what year did it come out?", is of that.
+            stray = judgement.ranked.fit.bars or (stray and not judgement.features.topic.named)
             context = self._carried(judgement, context)
             judged.append((question, judgement))
         return None, judged, context

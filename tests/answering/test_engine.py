@@ -588,3 +588,11 @@ def test_every_wording_typed_as_it_stands_finds_its_entry(engine: Engine) -> Non
         for wording in entry.phrasings[:8]:
             parts = engine.reply(wording).parts
             assert entry.id in {parts[0].entry, *(one.entry for one in parts[0].suggestions)} or len(parts) > 1
+
+
+@pytest.mark.parametrize(
+    "text", ["Who evaluated the raffle and when was it published?", "who pays for the minibus, and who decides?"]
+)
+def test_what_is_asked_of_a_foreign_thing_in_the_same_breath_is_not_answered(engine: Engine, text: str) -> None:
+    """A pronoun, or nothing at all, after a question about a foreign thing stands for that thing and not for ours."""
+    assert Outcome.ANSWERED not in [part.outcome for part in engine.reply(text).parts]
