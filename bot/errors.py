@@ -9,7 +9,15 @@
     ├── StartError                   Discord would not let the bot in (exit 2)
     ├── RecordsError                 the database cannot be used, or did not do what was asked (exit 2)
     ├── RefusedError                 a member or officer asked for what cannot be done now; nothing is broken
-    │   └── TooSlowError             the database took too long, and nothing was changed
+    │   ├── TooSlowError             the database took too long, and nothing was changed
+    │   └── PublishingError          a step of a change of the knowledge that is not possible (exit 1)
+    │       ├── OvertakenError       another edition went live since
+    │       ├── ProposalGoneError    it is approved, withdrawn, expired, or was never there
+    │       ├── OwnProposalError     who wrote it cannot approve it
+    │       ├── NoEditionError       there is no edition of that number
+    │       ├── ConflictError        two changes of the same, and nobody has chosen
+    │       ├── FaultyChangeError    the check found errors in a change
+    │       └── ChangeError          a change that cannot be made as it was asked for (exit 2)
     └── RequestError                 a step of a request to an officer that is not possible
         ├── RequestGoneError         it is answered, closed, or was never there
         ├── RequestTakenError        another officer has it
@@ -20,6 +28,11 @@ Nobody sees a traceback for any of these.
 """
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 
 class BriefingBotError(Exception):
@@ -64,6 +77,54 @@ class RefusedError(BriefingBotError):
 
 class TooSlowError(RefusedError):
     """The database took too long, and nothing was changed."""
+
+
+class PublishingError(RefusedError):
+    """A step of a change of the knowledge that is not possible."""
+
+    exit_code = 1
+
+
+class OvertakenError(PublishingError):
+    """Another edition went live since the one that a change stands on."""
+
+
+class ProposalGoneError(PublishingError):
+    """The proposal is approved, withdrawn, expired, or was never there."""
+
+
+class OwnProposalError(PublishingError):
+    """Two officers are wanted, and the one who wrote a proposal tried to approve it."""
+
+
+class NoEditionError(PublishingError):
+    """There is no edition of that number."""
+
+
+class ConflictError(PublishingError):
+    """Two changes touch the same, and nobody has said whose words count."""
+
+
+class FaultyChangeError(PublishingError):
+    """The check found errors in a change; the sentence shows each with its file and line."""
+
+    def __init__(self, words: str, message: str, faults: Sequence[Mapping[str, object]]) -> None:
+        """Keep what was found.
+
+        Args:
+            words: the faults, for a terminal.
+            message: the faults, for one message on Discord.
+            faults: the same as plain values.
+        """
+        super().__init__(words)
+        self.message = message
+        self.faults = faults
+
+
+class ChangeError(PublishingError):
+    """A change of the knowledge cannot be made as it was asked for; nothing was changed."""
+
+    exit_code = 2
 
 
 class RequestError(BriefingBotError):

@@ -7,9 +7,16 @@ from typing import Final
 IN_MEMORY: Final = "the database in memory"
 DATABASE_ADDRESS: Final = (
     "BRIEFING_BOT_DATABASE is no address of a database. Give the path of a file, such as "
-    "/var/lib/briefing-bot/records.sqlite3."
+    "/var/lib/briefing-bot/records.sqlite3, or postgresql://user:password@host/name."
 )
-DATABASE_KIND: Final = "BRIEFING_BOT_DATABASE names {kind}, which the bot does not speak. Give the path of a file."
+DATABASE_PASSWORD_SIGNS: Final = (
+    "BRIEFING_BOT_DATABASE has more than one @. Write an @ in a user's name or a password as %40, a : as %3A, "
+    "a / as %2F and a % as %25."
+)
+DATABASE_KIND: Final = (
+    "BRIEFING_BOT_DATABASE begins with {kind}, which the bot does not speak. Give the path of a file, or "
+    "postgresql://user:password@host/name."
+)
 DATABASE_UNREACHABLE: Final = (
     "{name} cannot be opened: {why}. Give the bot's user the right to write that file and its folder, or name another "
     "place in BRIEFING_BOT_DATABASE."
@@ -22,8 +29,71 @@ DATABASE_DAMAGED: Final = (
     "{name} is damaged. Move the file away and put the last backup in its place; without one the bot starts afresh."
 )
 DATABASE_NEWER: Final = "{name} was written by a newer version of the bot. Install that version again, or a later one."
-DATABASE_FAILED: Final = "The database did not do what was asked ({why}). Is the disk full?"
+DATABASE_FAILED: Final = "The database did not do what was asked ({why})."
+DATABASE_FULL: Final = (
+    "The disk is full, so the database keeps nothing new ({why}). Make room; nothing that was kept is lost."
+)
+DATABASE_BUSY: Final = (
+    "Another program holds the database just now ({why}). Try again when it is done, such as a backup."
+)
+DATABASE_READ_ONLY: Final = (
+    "The database may not be written ({why}). Give the bot's user the right to write its file and folder."
+)
+DATABASE_AWAY: Final = "The database cannot be reached ({why}). Is it running?"
+DATABASE_UNSURE: Final = (
+    "The connection to the database broke ({why}) just when something was to be kept: whether it was is not known."
+)
+
+THIS_MACHINE: Final = "this machine"
+OWN_USER: Final = "the bot's own user"
+OWN_DATABASE: Final = "of the user's own name"
+POSTGRES_DRIVER: Final = (
+    "BRIEFING_BOT_DATABASE names a PostgreSQL database, and what the bot needs to speak with one is not installed. "
+    "Install it: pip install 'isp-briefing-bot[postgres]'"
+)
+POSTGRES_UNREACHABLE: Final = (
+    "The PostgreSQL server on {host} cannot be reached: {why}. Start it, or mend the host and the port in "
+    "BRIEFING_BOT_DATABASE."
+)
+POSTGRES_LOGIN: Final = (
+    "The PostgreSQL server on {host} does not let {user} in: {why}. Mend the user's name or the password in "
+    "BRIEFING_BOT_DATABASE; an @ in it is written as %40, a : as %3A, a / as %2F and a % as %25."
+)
+POSTGRES_NO_DATABASE: Final = (
+    "The PostgreSQL server on {host} has no database {name}. Make it there, as in: "
+    "createdb --owner={user} --encoding=UTF8 --template=template0 {name}. Or name another one in BRIEFING_BOT_DATABASE."
+)
+POSTGRES_NO_RIGHT: Final = (
+    "{user} may not make or read the bot's tables in the PostgreSQL database {name} on {host}. Let the database be "
+    'theirs: ALTER DATABASE "{name}" OWNER TO "{user}".'
+)
+POSTGRES_ENCODING: Final = (
+    "The PostgreSQL database {name} cannot keep every letter. Make one with --encoding=UTF8 --template=template0, and "
+    "name it in BRIEFING_BOT_DATABASE."
+)
+POSTGRES_REFUSED: Final = (
+    "The PostgreSQL server on {host} cannot be used: {why}. Look at BRIEFING_BOT_DATABASE, and into the server's log."
+)
 
 REQUEST_GONE: Final = "This request is no longer open."
 REQUEST_TAKEN: Final = "Another officer has claimed this request."
 TOO_MANY_REQUESTS: Final = "You have {most} open requests. Withdraw one, or wait for an answer."
+
+OVERTAKEN: Final = "Another change went live in between. Look at what it changed, and propose yours again."
+PROPOSAL_GONE: Final = "This proposal is no longer open."
+OWN_PROPOSAL: Final = "You wrote this proposal. Another officer has to approve it."
+NO_EDITION: Final = "There is no edition {number}. The newest is {newest}, the oldest that is kept is {oldest}."
+NO_EDITIONS: Final = "There is no edition yet."
+
+BACKUP_ONLY_FILES: Final = (
+    "The records are in a PostgreSQL database, which has its own tools: use pg_dump to copy it and pg_restore to put "
+    "it back."
+)
+BACKUP_NOTHING: Final = "There are no records at {name} yet."
+BACKUP_THERE: Final = "{name} is there already. Give another name: a backup is never overwritten."
+BACKUP_FAILED: Final = "{name} could not be written: {why}."
+BACKUP_UNREADABLE: Final = "{name} is no backup of this bot's records, or is damaged: {why}."
+NOT_OURS: Final = "it holds other tables, or a part of it is missing"
+RESTORE_FAILED: Final = (
+    "{name} could not be replaced: {why}. Nothing was changed. Stop the bot first: it must not write meanwhile."
+)

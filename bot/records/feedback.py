@@ -29,6 +29,17 @@ class Feedback:
         """
         await self._transactions.run(_count, day, entry, knowledge, helped)
 
+    async def move(self, day: date, entry: str, knowledge: str, *, helped: bool) -> None:
+        """Move one from the other count to this one, for somebody who has changed their mind; both or neither change.
+
+        Args:
+            day: on which it was counted.
+            entry: as it was counted.
+            knowledge: as it was counted.
+            helped: what holds now.
+        """
+        await self._transactions.run(_move, day, entry, knowledge, helped)
+
     async def since(self, day: date) -> list[FeedbackCount]:
         """Return all counts from a day on, by day and entry."""
         return await self._transactions.run(_since, day)
@@ -50,7 +61,13 @@ def _count(connection: Connection, day: date, entry: str, knowledge: str, helped
     connection.execute(statement.on_conflict_do_update(index_elements=list(key), set_={counted.name: counted + 1}))
 
 
+def _move(connection: Connection, day: date, entry: str, knowledge: str, helped: bool) -> None:
+    to, out_of = (FEEDBACK.c.helped, FEEDBACK.c.not_helped) if helped else (FEEDBACK.c.not_helped, FEEDBACK.c.helped)
+    mine = (FEEDBACK.c.day == day) & (FEEDBACK.c.entry == entry) & (FEEDBACK.c.knowledge == knowledge) & (out_of > 0)
+    connection.execute(FEEDBACK.update().where(mine).values({to.name: to + 1, out_of.name: out_of - 1}))
+
+
 def _since(connection: Connection, day: date) -> list[FeedbackCount]:
-    order = (FEEDBACK.c.day, FEEDBACK.c.entry, FEEDBACK.c.knowledge)
-    rows = connection.execute(select(FEEDBACK).where(FEEDBACK.c.day >= day).order_by(*order))
-    return [FeedbackCount(row.day, row.entry, row.knowledge, row.helped, row.not_helped) for row in rows]
+    rows = connection.execute(select(FEEDBACK).where(FEEDBACK.c.day >= day))
+    counts = [FeedbackCount(row.day, row.entry, row.knowledge, row.helped, row.not_helped) for row in rows]
+    return sorted(counts, key=lambda count: (count.day, count.entry, count.knowledge))  # databases order text variously

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from bot.records.asked import Asked
+from bot.records.drafts import Drafts
+from bot.records.editions import Editions
 from bot.records.feedback import Feedback
+from bot.records.notes import Notes
+from bot.records.pauses import Pauses
+from bot.records.proposals import Proposals
 from bot.records.requests import Requests
 from bot.records.servers import Servers
 from bot.records.transactions import Transactions
@@ -17,6 +23,17 @@ class Records:
         self.servers = Servers(transactions)
         self.feedback = Feedback(transactions)
         self.requests = Requests(transactions)
+        self.editions = Editions(transactions)
+        self.proposals = Proposals(transactions)
+        self.drafts = Drafts(transactions)
+        self.asked = Asked(transactions)
+        self.pauses = Pauses(transactions)
+        self.notes = Notes(transactions)
+
+    @property
+    def shared(self) -> bool:
+        """Whether other processes, perhaps on other machines, use the same database."""
+        return self.transactions.engine.dialect.name != "sqlite"
 
     @classmethod
     async def open(cls, address: str) -> Records:
@@ -28,9 +45,7 @@ class Records:
         Raises:
             RecordsError: the database cannot be used; the sentence says why and what to do.
         """
-        records = cls(await Transactions.open(address))
-        await records.requests.look_who_waits()
-        return records
+        return cls(await Transactions.open(address))
 
     async def close(self) -> None:
         """Finish the steps under way and close the database."""

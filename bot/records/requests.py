@@ -11,7 +11,6 @@ person or a text, in the same transaction.
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime, timedelta
@@ -21,15 +20,16 @@ from sqlalchemy import ColumnElement, Connection, Row, case, func, insert, liter
 
 from bot.errors import RequestGoneError, RequestTakenError, TooManyRequestsError
 from bot.phrases import records as phrases
+from bot.records.remembered import Remembered
 from bot.records.retention import CLOSED_DAYS, DELIVERY_DAYS, MOST_OPEN, OPEN_DAYS
 from bot.records.schema import REQUESTS
-from bot.records.transactions import Transactions
-from bot.records.values import Ending, ForgottenRequests, Request, RequestState
+from bot.records.transactions import Transactions, one_at_a_time
+from bot.records.values import Ending, ForgottenRequests, Request, RequestState, new_id
 
 _ALIVE = REQUESTS.c.state.in_([str(state) for state in RequestState])
 _UNANSWERED = REQUESTS.c.state.in_([RequestState.OPEN.value, RequestState.CLAIMED.value])
 _EMPTIED: dict[str, None] = dict.fromkeys(
-    ("expires", "server", "asker", "asker_name", "question", "officer", "answer", "channel", "message")
+    ("expires", "server", "asker", "asker_name", "question", "officer", "answer", "channel", "message", "reusable")
 )
 
 
@@ -37,23 +37,30 @@ class Requests:
     """Requests that are not closed. Moments are aware, and given by the caller."""
 
     def __init__(self, transactions: Transactions) -> None:
-        """Use these transactions; `look_who_waits` has to be awaited once before the first use."""
+        """Use these transactions."""
         self._transactions = transactions
-        self._waiting: frozenset[int] = frozenset()
-        """Members for whom an answer waits: they are few, and every private reply has to know."""
+        self._waiting = Remembered(self._read_who_waits)
+        """Members for whom an answer waits, under one key: they are few, and every private reply has to know."""
 
-    async def look_who_waits(self) -> None:
-        """Read for which members an answer waits."""
-        self._waiting = await self._transactions.run(_waiting)
-
-    async def open(self, server: int, asker: int, asker_name: str | None, question: str, now: datetime) -> Request:
+    async def open(
+        self,
+        server: int,
+        asker: int,
+        asker_name: str | None,
+        question: str,
+        now: datetime,
+        *,
+        reusable: bool = False,
+    ) -> Request:
         """Keep a request that its asker agreed to.
 
         Raises:
             TooManyRequestsError: the asker has as many open ones as is allowed.
         """
         expires = now + timedelta(days=OPEN_DAYS)
-        made = Request(secrets.token_urlsafe(9), server, asker, asker_name, question, RequestState.OPEN, now, expires)
+        made = Request(
+            new_id(), server, asker, asker_name, question, RequestState.OPEN, now, expires, reusable=reusable
+        )
         await self._transactions.run(_open, made)
         return made
 
@@ -81,13 +88,13 @@ class Requests:
     async def answer(self, request: str, officer: int, text: str, now: datetime) -> Request:
         """Keep an officer's answer until it is delivered; raises as `claim` does."""
         answered = await self._transactions.run(_answer, request, officer, text, now)
-        await self.look_who_waits()
+        self._waiting.forget(None)
         return answered
 
     async def delivered(self, request: str, now: datetime) -> None:
         """Close a request whose answer has reached its asker."""
         await self._transactions.run(_end, REQUESTS.c.id == request, Ending.DELIVERED, now)
-        await self.look_who_waits()
+        self._waiting.forget(None)
 
     async def withdraw(self, request: str, asker: int, now: datetime) -> Request | None:
         """Close an asker's own request; return it as it was, or None where it is not theirs or closed."""
@@ -100,10 +107,13 @@ class Requests:
         return await self._transactions.run(_select, REQUESTS.c.asker == asker)
 
     async def waiting_for(self, asker: int) -> list[Request]:
-        """Return a member's answered requests; the database is asked only where there are some."""
-        if asker not in self._waiting:
+        """Return a member's answered requests; who has some may be known from a second ago."""
+        if asker not in await self._waiting.get(None):
             return []
         return [request for request in await self.of_asker(asker) if request.state is RequestState.ANSWERED]
+
+    async def _read_who_waits(self, _: None) -> frozenset[int]:
+        return await self._transactions.run(_waiting)
 
     async def unplaced(self, before: datetime) -> list[Request]:
         """Return requests opened before a moment whose card no officer has seen: the bot stopped in between."""
@@ -120,7 +130,7 @@ class Requests:
     async def close_all_of_server(self, server: int, now: datetime) -> None:
         """Close all requests of a server that the bot has left."""
         await self._transactions.run(_end, REQUESTS.c.server == server, Ending.SERVER_LEFT, now)
-        await self.look_who_waits()
+        self._waiting.forget(None)
 
 
 def _close_expired(connection: Connection, now: datetime) -> list[Request]:
@@ -130,10 +140,12 @@ def _close_expired(connection: Connection, now: datetime) -> list[Request]:
 
 
 def _open(connection: Connection, made: Request) -> None:
+    one_at_a_time(connection, made.asker)  # two at once would each count without the other
     values = asdict(made) | {"state": str(made.state)}
     mine = select(func.count()).where(_ALIVE, REQUESTS.c.asker == made.asker).scalar_subquery()
     row = select(*(literal(value, REQUESTS.c[name].type) for name, value in values.items())).where(mine < MOST_OPEN)
-    if not connection.execute(insert(REQUESTS).from_select(list(values), row)).rowcount:
+    kept = insert(REQUESTS).from_select(list(values), row).returning(REQUESTS.c.id)
+    if connection.execute(kept).one_or_none() is None:
         raise TooManyRequestsError(phrases.TOO_MANY_REQUESTS.format(most=MOST_OPEN))
 
 
@@ -220,4 +232,5 @@ def _of_row(row: Row[Any]) -> Request:
     values = row._asdict()
     del values["closed"]
     state = RequestState.OPEN if row.officer is None else RequestState.CLAIMED
+    values["reusable"] = bool(row.reusable)
     return Request(**values | {"state": state if row.answer is None else RequestState.ANSWERED})

@@ -13,7 +13,9 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.errors import RecordsError
 from bot.phrases import records as phrases
-from bot.records.database import opened
+from bot.records.database import postgres
+from bot.records.database import sqlite as sqlite_file
+from bot.records.database.opening import opened, steps_at_once
 
 Given = ParamSpec("Given")
 Result = TypeVar("Result")
@@ -23,12 +25,12 @@ _INSERTS: dict[str, Callable[[Table], Any]] = {"sqlite": sqlite.insert, "postgre
 
 
 class Transactions:
-    """The open database, with its thread."""
+    """The open database, with as many threads as it takes steps at once."""
 
-    def __init__(self, engine: Engine, thread: ThreadPoolExecutor) -> None:
+    def __init__(self, engine: Engine, threads: ThreadPoolExecutor) -> None:
         """Use `open` instead: it checks the database."""
         self.engine = engine
-        self._thread = thread
+        self._threads = threads
         self._closed = False
 
     @classmethod
@@ -41,19 +43,22 @@ class Transactions:
         Raises:
             RecordsError: it cannot be used; the sentence says why and what to do.
         """
-        thread = ThreadPoolExecutor(1, "records")
+        threads = ThreadPoolExecutor(steps_at_once(address), "records")
         try:
-            return cls(await asyncio.get_running_loop().run_in_executor(thread, opened, address), thread)
+            return cls(await asyncio.get_running_loop().run_in_executor(threads, opened, address), threads)
         except BaseException:
-            thread.shutdown(wait=False)
+            threads.shutdown(wait=False)
             raise
 
     async def close(self) -> None:
         """Finish the steps under way and close the database."""
         if not self._closed:
             self._closed = True
-            await asyncio.get_running_loop().run_in_executor(self._thread, self.engine.dispose)
-            self._thread.shutdown(wait=False)
+            await asyncio.to_thread(self._finish)
+
+    def _finish(self) -> None:
+        self._threads.shutdown()
+        self.engine.dispose()
 
     async def run(
         self,
@@ -63,27 +68,66 @@ class Transactions:
     ) -> Result:
         """Run one step as one transaction and return its result.
 
+        Where a server has undone it for another's sake, or went away before the end of it, it is run once more.
+
         Args:
             step: called with the connection first.
             given: what else it is called with.
             named: the same, by name.
 
         Raises:
-            RecordsError: the database failed; everything that the step did is undone.
+            RecordsError: the database failed. Everything that the step did is undone; only where the connection breaks
+                in the moment of the end nobody knows, and the sentence says so.
         """
 
         def transaction() -> Result:
             try:
-                with self.engine.begin() as connection:
-                    return step(connection, *given, **named)
-            except SQLAlchemyError as error:
-                # Its text would show the statement; the values are hidden by the engine.
-                why = type(getattr(error, "orig", None) or error).__name__
-                raise RecordsError(phrases.DATABASE_FAILED.format(why=why)) from error
+                return self._once(step, *given, **named)
+            except _NothingDoneError:
+                return self._once(step, *given, **named)
 
-        return await asyncio.get_running_loop().run_in_executor(self._thread, transaction)
+        return await asyncio.get_running_loop().run_in_executor(self._threads, transaction)
+
+    def _once(
+        self, step: Callable[Concatenate[Connection, Given], Result], *given: Given.args, **named: Given.kwargs
+    ) -> Result:
+        """Run a step.
+
+        Raises:
+            _NothingDoneError: nothing was done, and a second try may succeed.
+            RecordsError: the database failed.
+        """
+        ending = False
+        try:
+            with self.engine.begin() as connection:
+                result = step(connection, *given, **named)
+                ending = True
+        except SQLAlchemyError as error:
+            # Its text would show the statement; the values are hidden by the engine.
+            why = type(getattr(error, "orig", None) or error).__name__
+            lost = postgres.was_lost(error)
+            if lost and ending:
+                raise RecordsError(phrases.DATABASE_UNSURE.format(why=why)) from error
+            known = phrases.DATABASE_AWAY if postgres.is_away(error) else sqlite_file.sentence_of(error)
+            sentence = known or phrases.DATABASE_FAILED
+            failure = _NothingDoneError if lost or postgres.was_undone(error) else RecordsError
+            raise failure(sentence.format(why=why)) from error
+        return result
+
+
+class _NothingDoneError(RecordsError):
+    """A step failed, has changed nothing, and may well succeed when it is tried again."""
 
 
 def insert_or_update(connection: Connection, table: Table) -> Any:  # noqa: ANN401 - each database has a class of its own
     """Return an insert statement with `on_conflict_do_update`, in the words of the connected database."""
     return _INSERTS[connection.dialect.name](table)
+
+
+def one_at_a_time(connection: Connection, key: int) -> None:
+    """Let whoever comes with the same key wait until this transaction has ended, for a step that counts rows.
+
+    SQLite has one writer at a time, whatever they write.
+    """
+    if connection.dialect.name == "postgresql":
+        postgres.one_at_a_time(connection, key)

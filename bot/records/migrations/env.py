@@ -1,4 +1,4 @@
-"""Runs the migrations on the connection that `bot.records.database` opened."""
+"""Runs the migrations on the connection that `bot.records.database.migrating` was given."""
 
 from alembic import context
 

@@ -1,40 +1,47 @@
-"""Opening the database: made where there is none, checked, brought to the newest tables. All SQLite words are here."""
+"""A database in one file, or in memory. All SQLite words are here."""
 
 from __future__ import annotations
 
 import sqlite3
 from pathlib import Path
-from typing import Any
 
-from alembic import command
-from alembic.config import Config
-from alembic.script import ScriptDirectory
-from alembic.util import CommandError
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import QueuePool
 
 from bot.errors import RecordsError
 from bot.phrases import records as phrases
+from bot.records.database.migrating import migrate
 
 BUSY_MS = 5_000
 """How long a statement waits for another process that has the file, such as a backup."""
-_MIGRATIONS = Path(__file__).parent / "migrations"
 _WAL_MENDED = ((3, 44, 6), (3, 50, 7), (3, 51, 3))
 """The first version of each line whose write-ahead log cannot lose a page when it is reset (SQLite's WAL-reset bug)."""
 
 
-def opened(address: str) -> Engine:
-    """An engine on a database that is whole and up to date.
+_SENTENCES = {
+    sqlite3.SQLITE_FULL: phrases.DATABASE_FULL,
+    sqlite3.SQLITE_BUSY: phrases.DATABASE_BUSY,
+    sqlite3.SQLITE_LOCKED: phrases.DATABASE_BUSY,
+    sqlite3.SQLITE_READONLY: phrases.DATABASE_READ_ONLY,
+}
+_FIRST_BYTE = 0xFF
+"""Of an extended result code, the primary one (SQLite: Result and Error Codes)."""
 
-    Args:
-        address: the path of a file, or an SQLAlchemy URL; `sqlite://` is a database in memory.
+
+def sentence_of(error: SQLAlchemyError) -> str:
+    """Return what is said of a step that failed, by SQLite's result code; empty where it is none of the known ones."""
+    code = getattr(getattr(error, "orig", None), "sqlite_errorcode", 0)
+    return _SENTENCES.get(code & _FIRST_BYTE, "")
+
+
+def opened(url: URL) -> Engine:
+    """An engine on a file that is whole and up to date; it is made where there is none.
 
     Raises:
         RecordsError: it cannot be used, with the reason and the mend.
     """
-    url = _url(address)
     name = url.database or phrases.IN_MEMORY
     try:
         if url.database:
@@ -49,28 +56,26 @@ def opened(address: str) -> Engine:
 
 def _sound(url: URL, name: str) -> Engine:
     """An engine on a database that was found whole and brought up to date; one that is refused is not kept open."""
-    # One connection, used by one thread: the write-ahead log of old SQLite versions is safe with that alone.
-    engine = create_engine(url, hide_parameters=True, poolclass=QueuePool, pool_size=1, max_overflow=0)
+    # One connection, used by one thread at a time: the write-ahead log of old SQLite versions is safe with that alone.
+    engine = create_engine(
+        url,
+        hide_parameters=True,
+        poolclass=QueuePool,
+        pool_size=1,
+        max_overflow=0,
+        connect_args={"check_same_thread": False},  # it is closed by another thread, after the last step
+    )
     try:
         event.listen(engine, "connect", _prepared)
         event.listen(engine, "begin", _begun)
         with engine.connect() as connection:
             _check(connection, name)
-        _migrate(engine, name)
+        with engine.begin() as connection:
+            migrate(connection, name)
     except BaseException:
         engine.dispose()
         raise
     return engine
-
-
-def _url(address: str) -> URL:
-    try:
-        url = make_url(address) if "://" in address else URL.create("sqlite", database=address)
-    except ArgumentError as error:
-        raise RecordsError(phrases.DATABASE_ADDRESS) from error
-    if url.get_backend_name() != "sqlite":
-        raise RecordsError(phrases.DATABASE_KIND.format(kind=url.get_backend_name()))
-    return url
 
 
 def _private_file(path: Path) -> None:
@@ -106,23 +111,3 @@ def _check(connection: Connection, name: str) -> None:
     found = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
     if found != "ok":
         raise RecordsError(phrases.DATABASE_DAMAGED.format(name=name))
-
-
-def _migrate(engine: Engine, name: str) -> None:
-    """Bring the tables to the newest revision in one transaction."""
-    config = Config()
-    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
-    try:
-        with engine.begin() as connection:
-            config.attributes["connection"] = connection
-            command.upgrade(config, "head")
-    except CommandError as error:
-        raise RecordsError(phrases.DATABASE_NEWER.format(name=name)) from error
-
-
-def revisions() -> list[str]:
-    """The revisions of the tables, the first one first."""
-    config = Config()
-    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
-    found: list[Any] = list(ScriptDirectory.from_config(config).walk_revisions())
-    return [one.revision for one in reversed(found)]

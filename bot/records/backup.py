@@ -1,0 +1,106 @@
+"""Copies the records into a file and back, while the bot may be running. SQLite only: PostgreSQL has its own tools."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import tempfile
+from contextlib import closing
+from pathlib import Path
+
+from bot.errors import RecordsError
+from bot.phrases import records as phrases
+
+_OURS = "alembic_version"
+"""A table that every database of ours has."""
+
+
+def backup(address: str, file: Path) -> None:
+    """Copy the records into a new file, readable by its owner alone; the bot goes on meanwhile.
+
+    Args:
+        address: of the records: the path of a file.
+        file: where the copy goes; it must not be there yet.
+
+    Raises:
+        RecordsError: the records are no file, or not there; the copy is there already or cannot be written.
+    """
+    source = _file(address)
+    if not source.exists():
+        raise RecordsError(phrases.BACKUP_NOTHING.format(name=source))
+    if file.exists():
+        raise RecordsError(phrases.BACKUP_THERE.format(name=file))
+    handle, name = tempfile.mkstemp(prefix=".backup-", dir=file.resolve().parent)
+    os.close(handle)
+    unfinished = Path(name)
+    try:
+        with closing(sqlite3.connect(source)) as old, closing(sqlite3.connect(unfinished)) as new:
+            old.backup(new)
+            new.execute("PRAGMA journal_mode=DELETE")
+        _sound(unfinished)
+        unfinished.replace(file)
+    except sqlite3.Error as error:
+        raise RecordsError(phrases.BACKUP_FAILED.format(name=file, why=error)) from error
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def restore(address: str, file: Path) -> Path | None:
+    """Put a copy in the place of the records; return where the old ones were kept, or None where there were none.
+
+    Args:
+        address: of the records: the path of a file. The bot must not be running.
+        file: a copy that `backup` made.
+
+    Raises:
+        RecordsError: the copy is none of ours or damaged; another process uses the records.
+    """
+    target = _file(address)
+    _sound(file)
+    target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    kept = None
+    try:
+        if target.exists():
+            _unused(target)
+            kept = next(path for number in range(1, 1000) if not (path := _aside(target, number)).exists())
+            target.replace(kept)
+            for more in ("-wal", "-shm"):
+                Path(f"{target}{more}").unlink(missing_ok=True)
+        with closing(sqlite3.connect(file)) as old, closing(sqlite3.connect(target)) as new:
+            target.chmod(0o600)
+            old.backup(new)
+    except sqlite3.Error as error:
+        if kept:
+            kept.replace(target)
+        raise RecordsError(phrases.RESTORE_FAILED.format(name=target, why=error)) from error
+    return kept
+
+
+def _aside(target: Path, number: int) -> Path:
+    return target.with_name(f"{target.name}.before-restore-{number}")
+
+
+def _unused(target: Path) -> None:
+    """Take the file for this process alone, and bring everything into it: nobody writes to what is moved away."""
+    with closing(sqlite3.connect(target, timeout=1.0, isolation_level=None)) as connection:
+        connection.execute("PRAGMA locking_mode=EXCLUSIVE")
+        connection.execute("BEGIN EXCLUSIVE")
+        connection.execute("COMMIT")
+        connection.execute("PRAGMA journal_mode=DELETE")
+
+
+def _sound(file: Path) -> None:
+    try:
+        with closing(sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+            ours = connection.execute("SELECT name FROM sqlite_master WHERE name = ?", (_OURS,)).fetchone()
+            whole = connection.execute("PRAGMA quick_check(1)").fetchone()
+    except sqlite3.Error as error:
+        raise RecordsError(phrases.BACKUP_UNREADABLE.format(name=file, why=error)) from error
+    if ours is None or whole != ("ok",):
+        raise RecordsError(phrases.BACKUP_UNREADABLE.format(name=file, why=phrases.NOT_OURS))
+
+
+def _file(address: str) -> Path:
+    if "://" in address and not address.startswith("sqlite:///"):
+        raise RecordsError(phrases.BACKUP_ONLY_FILES)
+    return Path(address.removeprefix("sqlite:///"))
