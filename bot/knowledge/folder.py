@@ -29,16 +29,18 @@ class FolderContent:
     others: tuple[str, ...]
     """Paths of everything else; those of folders end with a slash."""
 
-    def inspect(self, changed: Mapping[str, bytes] | None = None) -> Inspection:
+    def inspect(self, changed: Mapping[str, bytes | None] | None = None) -> Inspection:
         """Read and check the files.
 
         Args:
-            changed: files that are to be read with another content than they have, or that are not there yet.
+            changed: files that are to be read with another content than they have, or that are not there yet; None as
+                the content stands for a file that is to go.
 
         Raises:
             KnowledgeMissingError: there is no briefing or no answer.
         """
-        files = {**self.files, **(changed or {})}
+        whole: dict[str, bytes | None] = {**self.files, **(changed or {})}
+        files = {path: content for path, content in whole.items() if content is not None}
         return read(files, unread=self.unread, others=self.others, folder=str(self.folder))
 
 

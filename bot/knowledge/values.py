@@ -111,6 +111,8 @@ class Entry:
     """Concepts of which the question must have at least one, or this entry is no candidate; empty where any will do."""
     not_with: tuple[str, ...] = ()
     """Concepts of which the question must have none, or this entry is no candidate."""
+    withheld: str = ""
+    """Why officers withhold it for the moment, as members read it: by its file, or while the bot runs."""
 
     @property
     def answers(self) -> bool:
@@ -129,7 +131,7 @@ class Entry:
 
     def expired(self, today: date) -> bool:
         """Return whether its answer must be withheld by now."""
-        return self.expires is not None and self.expires <= today
+        return bool(self.withheld) or (self.expires is not None and self.expires <= today)
 
     @property
     def paragraphs(self) -> tuple[str, ...]:

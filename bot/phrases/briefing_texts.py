@@ -59,6 +59,10 @@ QUOTES_STAND: Final = "All {count} quotations that the answers take from {id} st
 QUOTES_NONE: Final = "No answer quotes {id} yet."
 QUOTES_FALLEN: Final = "{count} of {all} quotations that the answers take from {id} do not stand in this text:"
 NO_ANSWERS_YET: Final = "There are no answers yet whose quotations could be compared with it."
+PLACES_LEFT: Final = (
+    "{count} places in square brackets in {path} are to be filled in, in your own words. Until then the knowledge with "
+    "this briefing is not served, and a running bot goes on without it."
+)
 FAULTS_LEFT: Final = (
     "Faults left in the knowledge: {count}. The bot answers nothing until they are mended; see `briefing-bot check`."
 )
@@ -74,20 +78,44 @@ WHICH_BRIEFING: Final = (
     "compared."
 )
 COMPARED_TITLE: Final = "{old} and {new}"
-COMPARED_HEADINGS: Final = ("Old", "New", "What became of it", "Changed words")
-CHANGES: Final[dict[str, str]] = {
-    "unchanged": "unchanged",
-    "changed": "changed",
-    "moved": "moved",
-    "gone": "gone",
-    "new": "new",
-}
+CHANGED: Final = "Paragraph {old} changed:"
+CHANGED_AND_MOVED: Final = "Paragraph {old} is now paragraph {new}, and changed:"
+MOVED: Final = "Paragraph {old} is now paragraph {new}."
+GONE: Final = "Paragraph {old} is gone: “{words}”"
+NEW: Final = "Paragraph {new} is new: “{words}”"
 WORDS_REPLACED: Final = "“{old}” is now “{new}”"
 WORDS_GONE: Final = "“{old}” is gone"
 WORDS_ADDED: Final = "“{new}” is new"
-CITATIONS_TITLE: Final = "Quotations of the answers from {id}"
-CITATIONS_HEADINGS: Final = ("Answer", "Paragraph", "Quotation", "In the new text")
-CITATION_HOLDS: Final = "holds"
-CITATION_MOVED: Final = "moved to paragraph {numbers}"
-CITATION_GONE: Final = "gone"
+CITATIONS_TITLE: Final = "Quotations from {id} that no longer hold, by the entries that they prove:"
+CITATION_MOVED: Final = "[{paragraph}] “{quote}” moved to paragraph {numbers}"
+CITATION_GONE: Final = "[{paragraph}] “{quote}” is gone"
+CITATION_BECAME: Final = "[{paragraph}] “{quote}” is gone; nearest to it, in paragraph {number}: “{words}”"
+PARAGRAPHS_RESULT: Final = "{all} paragraphs: {same} unchanged."
 CITATIONS_RESULT: Final = "{all} quotations: {holds} hold, {moved} moved to another paragraph, {gone} gone."
+
+# A new edition in the place of the old one ---------------------------------------------------------------------------
+NO_SUCH_BRIEFING: Final = "There is no briefing `{given}`. The briefings are: {ids}."
+WHICH_RENEWED: Final = "There are several briefings. Say with --id which one the new text is an edition of."
+RENEWED_TITLE: Final = "What changed in {id}"
+STAYED: Final = "{count} entries stay as they are."
+TAKEN_ALONG: Final = "{count} have other paragraph numbers now: {names}"
+TO_REVIEW: Final = (
+    "{count} rest on a paragraph that reads differently, though the words that prove them still stand. Compare them "
+    "soon (`/officer review` lists them first): {names}"
+)
+WITHHELD_NOW: Final = "{count} no longer hold. Members are not shown them, and are told why. Their quotations:"
+NOTHING_WRITTEN: Final = "Nothing was written."
+RENEWAL_NOT_WRITTEN: Final = "{file} could not be written: {why}. All files are as they were."
+RENEWED: Final = "Changed {count} files in {folder}."
+RENEWED_NEXT: Final = (
+    "A running bot takes this up once every place in brackets is filled in (or: `briefing-bot propose DIR`). Then "
+    "`briefing-bot briefing mend` makes a proposal for each answer that no longer holds."
+)
+RENEWED_NEXT_PLAIN: Final = (
+    "A running bot takes this up once every place in brackets is filled in (or: `briefing-bot propose DIR`)."
+)
+NOTE_MENDED: Final = "New proof for “{question}”: read the answer beside the briefing's new words before you approve"
+NOTE_REMOVED: Final = "“{question}” is not in the new edition in these words: take it out, or edit it and withdraw this"
+MEND_LINE: Final = "{id}  {note}"
+MEND_NEXT: Final = "Look at each in `/officer proposals`, or approve it with `briefing-bot approve PROPOSAL`."
+NOTHING_TO_MEND: Final = "No answer is withheld because its proof fell, or a proposal for each waits already."

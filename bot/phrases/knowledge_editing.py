@@ -19,6 +19,7 @@ COPIED: Final = (
 TOPIC_THERE: Final = "There is a topic of that name already."
 ID_TAKEN: Final = "The name {name} is taken."
 WORDING_TAKEN: Final = "The entry {entry} has these words already."
+WORDING_SHORT: Final = "That is no question: give the words with which a member would ask, or press Enter to go on."
 WORDING_GIVEN: Final = "You have given these words already."
 
 # A sentence of the answer and what proves it -------------------------------------------------------------------------
@@ -59,3 +60,19 @@ SKELETON_SUMMARY: Final = "[in your own words: what paragraph {number} says]"
 SKELETON_POINT: Final = "[in your own words: the main point of paragraph {number}]"
 SKELETON_BULLET: Final = "[in your own words: bullet {count} of paragraph {number}]"
 SKELETON_ADVICE: Final = "[in your own words: the advice below the bullets of paragraph {number}]"
+
+# A new edition of a briefing -----------------------------------------------------------------------------------------
+BRIEFING_LAID_OUT: Final = (
+    "The file of the briefing {id} is laid out so that its paragraphs cannot be taken apart. Give each paragraph "
+    "a line that starts with `- number:`, as `briefing-bot briefing import` writes it."
+)
+NO_OLD_TEXT: Final = (
+    "There is no text of {id} to compare the new one with. Import the text that the answers were written from first: "
+    "`briefing-bot briefing import FILE --id {id}`."
+)
+SAME_TEXT: Final = "Every paragraph of {id} reads as before, so nothing was changed."
+SUMMARY_CHANGED: Final = (
+    "[paragraph {number} reads differently now: compare this and its points with it, then take the brackets and these "
+    "words away: {summary}]"
+)
+WITHHELD_BY_RENEWAL: Final = "the new edition of “{title}” no longer says it in the words that proved it."

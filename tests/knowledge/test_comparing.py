@@ -13,6 +13,7 @@ from bot.knowledge.briefing.comparing import (
     Standing,
     check_citations,
     compare_paragraphs,
+    nearest_words,
 )
 from bot.knowledge.values import Entry, Evidence
 
@@ -117,3 +118,24 @@ def test_citations_of_another_briefing_do_not_count_but_nameless_ones_do() -> No
     """Nothing that may be meant is passed over, and nothing that is meant otherwise is blamed."""
     other, nameless = Evidence("milk-2031", "1", "", "x y z"), Evidence("", "1", "", "is gone")
     assert ["is gone"] == [one.quote for one in check_citations([entry(other, nameless)], "tea-2031", {"1": KETTLE})]
+
+
+@pytest.mark.parametrize(
+    ("quote", "new", "found"),
+    [
+        (
+            "washed by whoever used them",
+            {"1": TEA, "2": MUGS.replace("washed", "kept")},
+            ("2", "kept by whoever used them"),
+        ),
+        ("used them last on that day", {"1": MUGS.replace("that", "any")}, ("1", "used them last on any day.")),
+        ("is shared by all", {"1": KETTLE.replace("shared", "hardly shared")}, ("1", "is hardly shared by")),
+        ("Mugs are shared", {"1": TEA}, ("", "")),
+        ("the last of all the mugs that there are", {"1": "The mugs."}, ("", "")),
+        ("is shared by all", {}, ("", "")),
+    ],
+    ids=["another word", "a full stop", "a word more", "nothing like it", "a shorter text", "no-paragraphs"],
+)
+def test_what_a_quotation_has_become_is_found(quote: str, new: dict[str, str], found: tuple[str, str]) -> None:
+    """The words most like it are shown with their paragraph, and none where there is no likeness."""
+    assert found == nearest_words(quote, new)

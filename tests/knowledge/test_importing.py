@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.util
-import os
 import sys
 import textwrap
 import zipfile
@@ -19,6 +18,7 @@ from bot.knowledge.briefing.documents import DocumentError, Problem, read_docume
 from bot.knowledge.briefing.importing import split_briefing
 from bot.knowledge.briefing.quotations import plain, split_paragraphs
 from bot.knowledge.briefing.split import BlockKind, Doubt, Numbered
+from tests.conftest import IN_CI
 
 TEA = """\
 KETTLE UNION BRIEFING MAY 2031
@@ -46,7 +46,7 @@ ADVICE
 def needed_library(name: str) -> Any:
     """A library of the extra; without it a test is skipped at home and fails in CI."""
     if importlib.util.find_spec(name) is None:
-        if os.environ.get("CI"):
+        if IN_CI:
             pytest.fail(f"{name} must be installed in CI")
         pytest.skip(f"{name} is not installed")
     return importlib.import_module(name)

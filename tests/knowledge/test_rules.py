@@ -11,6 +11,7 @@ import pytest
 from bot.knowledge.folder import inspect_knowledge
 from bot.knowledge.formats import kinds
 from bot.knowledge.rules import check_content, citations, coverage, dates, names, quotations
+from bot.knowledge.rules.own_words import briefings_are_filled_in
 from bot.knowledge.values import (
     Briefing,
     Concept,
@@ -492,3 +493,14 @@ def test_a_paragraph_out_of_reach_is_told_in_the_real_knowledge(knowledge: Knowl
         faults = list(coverage.paragraphs_are_cited(replace(knowledge, entries=left)))
 
         assert [f"no answer cites paragraph {number} first"] == [one.what for one in faults]
+
+
+@pytest.mark.parametrize("place", ["title", "publisher", "summary", "point"])
+def test_a_place_of_an_import_that_was_not_filled_in_is_an_error(place: str) -> None:
+    """No bracket of a briefing that was just imported reaches members: with one of them nothing is served."""
+    bracket = "[in your own words: what paragraph 1 says]"
+    words = {"title": "T", "publisher": "P", "summary": "S [1] and more.", "point": "A"} | {place: bracket}
+    paragraph = Paragraph("1", "Section", words["summary"], {"a": words["point"]})
+    briefing = Briefing("b", words["title"], words["publisher"], "May 2020", {"1": paragraph})
+    knowledge = Knowledge({"b": briefing}, {}, Vocabulary())
+    assert ["KB328"] == [fault.code for fault in briefings_are_filled_in(knowledge) if not fault.warning]

@@ -19,6 +19,10 @@ _ALIKE = 0.5
 """Paragraphs that share less than this part of their words are not versions of each other."""
 
 
+_NEAR = 0.6
+"""Words that share no more than this part with a quotation are not what has become of it."""
+
+
 class Change(StrEnum):
     """What became of a paragraph."""
 
@@ -98,6 +102,38 @@ def check_citations(entries: Iterable[Entry], briefing: str, new: Mapping[str, s
     """
     meant = (briefing, "")
     return [_checked(entry.id, proof, new) for entry in entries for proof in entry.evidence if proof.briefing in meant]
+
+
+def nearest_words(quote: str, new: Mapping[str, str]) -> tuple[str, str]:
+    """Find what a quotation that stands nowhere any more has probably become.
+
+    Args:
+        quote: the quotation.
+        new: the texts by number.
+
+    Returns:
+        The number of a paragraph and the words in it that are most like the quotation, as many as it has; both empty
+        where nothing is like it.
+    """
+    wanted = [_bare(word) for word in plain(quote).split()]
+    best, found = _NEAR, ("", "")
+    for number, text in new.items():
+        words = plain(text).split()
+        bare = [_bare(word) for word in words]
+        shared = [word in wanted for word in bare]
+        for start in range(len(words) - len(wanted) + 1):
+            end = start + len(wanted)
+            # The order of words can only lower the share, and comparing it is slow.
+            if sum(shared[start:end]) < best * len(wanted):
+                continue
+            likeness = SequenceMatcher(None, wanted, bare[start:end], autojunk=False).ratio()
+            if likeness > best:
+                best, found = likeness, (number, " ".join(words[start:end]))
+    return found
+
+
+def _bare(word: str) -> str:
+    return word.strip(".,;:!?()\"'") or word
 
 
 def _checked(entry: str, evidence: Evidence, new: Mapping[str, str]) -> CitationCheck:

@@ -74,6 +74,7 @@ def entry_of(values: dict[str, Any], file: dict[str, Any], only_briefing: str) -
         beside=values.get("beside", ""),
         needs=tuple(values.get("needs", ())),
         not_with=tuple(values.get("not_with", ())),
+        withheld=values.get("withheld", ""),
     )
 
 

@@ -39,6 +39,8 @@ class Text:
     """What the pattern asks for, in words."""
     signs: bool = False
     """Whether it may consist of signs alone, such as %."""
+    of_entry: bool = False
+    """Whether it is the name of an entry: where the entry gets another name, this text has to change with it."""
 
     def read(self, node: Node, key: str, report: Callable[[Fault], None]) -> SourceText:
         """Return the text of `node`, with white space joined to single spaces."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from bot.knowledge.formats import kinds
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from bot.knowledge.formats.kinds import FileKind
 
 _ID = Text(60, NAME, "A name has small letters, digits and single hyphens, such as walks-compulsory.")
+_ENTRY_ID = replace(_ID, of_entry=True)
 _PARAGRAPH = Text(8, r"[0-9]+(\.[0-9]+)*[A-Za-z]?", "A paragraph is a number such as 10 or 3.10.")
 _CONCEPTS = ListOf(_ID, least=1, most=40)
 _POINT = Text(2, r"[a-z]{1,2}", "A point is a small letter, such as c.")
@@ -29,15 +31,16 @@ _EVIDENCE = Record(
     },
 )
 _COMMON = {
-    "id": Field(_ID, help="A short name for this entry that no other has."),
+    "id": Field(_ENTRY_ID, help="A short name for this entry that no other has."),
     "question": Field(_QUESTION, help="The question, as a member would ask it."),
     "wordings": Field(ListOf(_QUESTION, least=1, most=400), help="Other ways in which members ask the same."),
 }
 _DATES = {
-    "see_also": Field(ListOf(_ID, most=8), required=False, help="Names of entries on related questions."),
+    "see_also": Field(ListOf(_ENTRY_ID, most=8), required=False, help="Names of entries on related questions."),
     "reviewed": Field(Day(), required=False, help="When somebody last compared it with the briefing."),
     "review_by": Field(Day(), required=False, help="When somebody must do so again."),
     "expires": Field(Day(), required=False, help="From this day on it is not shown."),
+    "withheld": Field(Text(200), required=False, help="Why it is not shown for now, as members will read it."),
 }
 _ANSWER = Record(
     "an entry",
@@ -62,7 +65,7 @@ _DECLINE = Record(
         "reply": Field(Text(800), help="What the member is told, in our own words."),
         "next_step": Field(_QUESTION, help="What the member can do instead."),
         "beside": Field(
-            _ID, required=False, help="The answer these questions are close to, without being answered by it."
+            _ENTRY_ID, required=False, help="The answer these questions are close to, without being answered by it."
         ),
         "evidence": Field(ListOf(_EVIDENCE, most=20), required=False, help="Where the reply cites a paragraph."),
         **_DATES,
@@ -166,7 +169,7 @@ QUESTIONS_FILE = Record(
                             help="The question, or a list of messages.",
                         ),
                         "entry": Field(
-                            ListOf(_ID, least=1, most=4, or_single=True),
+                            ListOf(_ENTRY_ID, least=1, most=4, or_single=True),
                             required=False,
                             help="The entry that must answer.",
                         ),

@@ -42,6 +42,11 @@ FOLDERS: Final = tuple(sorted(kind.folder for kind in KINDS if kind.folder))
 """The folders inside the knowledge folder that are read."""
 
 
+def kind_of(path: str) -> FileKind | None:
+    """Return the kind of a file by its path inside the knowledge folder; None for one that is not read by a table."""
+    return next((kind for kind in KINDS if kind.holds(path)), None)
+
+
 def text_of_briefing(briefing_id: str) -> str:
     """Return the path, inside the knowledge folder, of the publisher's text of a briefing."""
     return f"{BRIEFING.folder}/{briefing_id}.txt"

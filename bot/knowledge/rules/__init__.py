@@ -8,6 +8,7 @@ Rules that need the engine (does each wording still find its own answer?) are th
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 from bot.knowledge.diagnostics import Fault
@@ -36,27 +37,40 @@ class Rule(NamedTuple):
     rests_on: tuple[FileKind, ...] = ()
 
 
-def _each_entry(rule: Callable[[Entry, Knowledge], Iterator[Fault]], *rests_on: FileKind) -> Rule:
-    """Make a rule for the whole knowledge out of one for an entry."""
+_EntryRule = Callable[[Entry, Knowledge], Iterator[Fault]]
+
+
+def _each_entry(rule: _EntryRule, *rests_on: FileKind) -> Rule:
+    """Make a rule for the whole knowledge out of one for an entry.
+
+    An entry that is withheld may have lost its proof: that is why nobody is shown it.
+    """
 
     def faults_of(knowledge: Knowledge) -> Iterator[Fault]:
         for entry in knowledge.entries.values():
-            yield from rule(entry, knowledge)
+            for fault in rule(entry, knowledge):
+                yield replace(fault, warning=True) if entry.withheld and BRIEFING in rests_on else fault
 
     return Rule(faults_of, rests_on)
 
 
 _ALL_CITED = (ANSWERS, DECLINES, QUESTIONS, BRIEFING)
 
+_AGAINST_BRIEFING: Final[tuple[_EntryRule, ...]] = (
+    evidence.evidence_exists,
+    quotations.quotations_stand,
+    figures.figures_are_proved,
+    own_words.words_are_our_own,
+)
+"""The rules that hold an entry against the briefing."""
+
 RULES: Final = (
     _each_entry(citations.sentences_have_markers),
     _each_entry(citations.brackets_are_markers),
     _each_entry(citations.markers_match_evidence),
     _each_entry(dates.dates_are_in_order),
-    _each_entry(evidence.evidence_exists, BRIEFING),
-    _each_entry(quotations.quotations_stand, BRIEFING),
-    _each_entry(figures.figures_are_proved, BRIEFING),
-    _each_entry(own_words.words_are_our_own, BRIEFING),
+    *(_each_entry(rule, BRIEFING) for rule in _AGAINST_BRIEFING),
+    Rule(own_words.briefings_are_filled_in, (BRIEFING,)),
     _each_entry(names.see_also_exists, ANSWERS, DECLINES),
     _each_entry(names.concepts_exist, VOCABULARY),
     Rule(names.it_exists, (VOCABULARY,)),
@@ -68,6 +82,11 @@ RULES: Final = (
     Rule(coverage.answers_name_a_subject, (ANSWERS, VOCABULARY)),
 )
 """Every rule that `check_content` asks."""
+
+
+def against_briefing(entry: Entry, knowledge: Knowledge) -> list[Fault]:
+    """Return what speaks against an entry when it is held against the briefing, withheld or not."""
+    return [fault for rule in _AGAINST_BRIEFING for fault in rule(entry, knowledge)]
 
 
 def check_content(knowledge: Knowledge, spoiled: frozenset[FileKind] = frozenset()) -> list[Fault]:

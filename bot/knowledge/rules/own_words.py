@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from bot.knowledge.briefing.overlap import copied_run
@@ -24,7 +25,16 @@ PAGES: Final[Mapping[str, ExplainPage]] = {
         "served by plain words beside a short quotation. Say the same in your own words; what must be exact goes under "
         "`quote`.",
     ),
+    "KB328": ExplainPage(
+        "a place that was not filled in",
+        "The file of a briefing that was imported holds texts in square brackets, each in the place of something that "
+        "somebody has to write in their own words. Members would read the brackets. Replace each of them by what it "
+        "asks for; until then the knowledge with this briefing is not served.",
+        'summary: "[in your own words: what paragraph 1 says]"',
+        "summary: The first to arrive puts the water on.",
+    ),
 }
+_PLACEHOLDER = re.compile(r"\[[^\[\]]+\]")
 
 
 def copied_words(text: str, briefings: Iterable[Briefing]) -> str:
@@ -46,3 +56,15 @@ def words_are_our_own(entry: Entry, knowledge: Knowledge) -> Iterator[Fault]:
             why = f"The briefing is the publisher's. Say it in other words: “{shortened(copied)}”"
             first_words = " ".join(copied.split()[:4])
             yield fault_at(text, "KB316", "words copied from the briefing", why=why, fragment=first_words)
+
+
+def briefings_are_filled_in(knowledge: Knowledge) -> Iterator[Fault]:
+    """Check that no text of a briefing's file is still the bracket that an import put there."""
+    for briefing in knowledge.briefings.values():
+        texts = [briefing.title, briefing.publisher, briefing.date]
+        for paragraph in briefing.paragraphs.values():
+            texts += [paragraph.section, paragraph.summary, *paragraph.points.values()]
+        for text in texts:
+            if _PLACEHOLDER.fullmatch(text.strip()):
+                why = "Members would read it as it stands. Put in its place what it asks for."
+                yield fault_at(text, "KB328", f"“{shortened(text)}” was not filled in", why=why)

@@ -16,6 +16,9 @@ class Sequence:
 
     position: Position
     items: list[Node] = field(default_factory=list)
+    end: Position | None = None
+    """Where it has ended: behind its bracket; for a list of lines, where the next thing starts."""
+    in_brackets: bool = False
 
 
 @dataclass(slots=True)
@@ -24,6 +27,9 @@ class Mapping:
 
     position: Position
     items: dict[SourceText, Node] = field(default_factory=dict)
+    end: Position | None = None
+    """Where it has ended: behind its brace; for keys on lines of their own, where the next thing starts."""
+    in_brackets: bool = False
 
 
 Node = SourceText | Sequence | Mapping

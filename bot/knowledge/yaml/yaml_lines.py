@@ -120,10 +120,15 @@ class _Walker:
             self._place(text)
         elif isinstance(event, (yaml.SequenceStartEvent, yaml.MappingStartEvent)):
             self._refuse_signs(event, position)
-            self._open(Sequence(position) if isinstance(event, yaml.SequenceStartEvent) else Mapping(position))
+            node: Sequence | Mapping
+            node = Sequence(position) if isinstance(event, yaml.SequenceStartEvent) else Mapping(position)
+            node.in_brackets = bool(event.flow_style)
+            self._open(node)
         elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
-            self._stack.pop()
+            closed = self._stack.pop()
             self._keys.pop()
+            end = event.end_mark if closed.in_brackets else event.start_mark
+            closed.end = Position(self.file, end.line + 1, end.column + 1) if end else None
         elif isinstance(event, yaml.AliasEvent):
             raise YamlFaultError(special_sign(position, self._lines))
         elif isinstance(event, yaml.DocumentStartEvent):
