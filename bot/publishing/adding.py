@@ -10,7 +10,8 @@ from typing import cast
 
 from bot.knowledge.yaml.nodes import Mapping, Node, Sequence
 from bot.knowledge.yaml.yaml_lines import parse
-from bot.publishing.drafting import joined, scalar
+from bot.publishing.changing.fields import scalar
+from bot.publishing.drafting import joined
 
 
 def new_file(topic: str, entry: str) -> bytes:

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from bot.knowledge.diagnostics import Fault
     from bot.knowledge.values import Briefing, Knowledge, Paragraph
 
+LEAST_LETTERS = 3
+"""Letters of a wording: who types `y` agrees to something, and asks nothing."""
 _HERE = Position("", 1, 1)
 _ENTRY = cast("Record", cast("ListOf", ANSWERS_FILE.fields["entries"].kind).item)
 _EVIDENCE = cast("ListOf", _ENTRY.fields["evidence"].kind)
@@ -85,6 +87,8 @@ def phrasing_fault(key: str, text: str, given: Iterable[str], knowledge: Knowled
     """
     if fault := text_fault(key, text) or _copied_fault(text, knowledge.briefings.values()):
         return fault
+    if sum(character.isalnum() for character in text) < LEAST_LETTERS:
+        return phrases.WORDING_SHORT
     if any(same_wordings(text, other) for other in given):
         return phrases.WORDING_GIVEN
     for entry in knowledge.entries.values():

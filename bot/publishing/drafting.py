@@ -12,6 +12,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from bot.answering.wording import FUNCTION_WORDS, level
+from bot.publishing.changing.fields import Value, entry_lines
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -27,7 +28,6 @@ NEAREST, MOST_RELATED = 12, 3
 """How many of the nearest entries are looked at, and how many answers among them are proposed as related."""
 
 _END = re.compile(r"[.!?…]['\"’”)]*$")
-_MISREAD = re.compile(r": | #|:$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,21 +104,6 @@ def a_year_after(day: date) -> date:
     return day.replace(year=day.year + 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
 
 
-def scalar(text: str) -> str:
-    """Write a text of one line so that YAML reads it back; in double quotes only where it could be misread."""
-    text = joined(text)
-    if text[:1].isalnum() and not _MISREAD.search(text) and all(map(_may_stand, text)):
-        return text
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return '"' + "".join(sign if _may_stand(sign) else f"\\U{ord(sign):08X}" for sign in escaped) + '"'
-
-
-def _may_stand(character: str) -> bool:
-    """Return whether YAML lets a character stand as it is."""
-    latin, further = " " <= character <= "~", "\xa0" <= character <= "\ud7ff"
-    return latin or further or (character >= "\ue000" and character not in "\ufeff\ufffe\uffff")
-
-
 def answer_lines(sentences: Sequence[DraftSentence], default_briefing: str) -> list[str]:
     """Write the sentences of an answer, each on a line of its own with its markers."""
     lines = []
@@ -136,20 +121,14 @@ def entry_text(draft: DraftEntry, default_briefing: str) -> str:
         draft: what was said.
         default_briefing: the briefing that evidence is from where it names none; empty where there are several.
     """
-    lines = [f"- id: {draft.id}", f"  question: {scalar(draft.question)}", "  wordings:"]
-    lines += [f"    - {scalar(wording)}" for wording in draft.wordings]
-    answer = answer_lines(draft.sentences, default_briefing)
-    if all(map(_may_stand, "".join(answer))):
-        lines += ["  answer: >-", *(f"    {line}" for line in answer)]
-    else:
-        lines.append(f"  answer: {scalar(' '.join(answer))}")
-    lines.append("  evidence:")
-    for proof in proofs_of(draft.sentences):
-        keys = {"briefing": "" if proof.briefing == default_briefing else proof.briefing, "paragraph": proof.paragraph}
-        keys |= {"point": proof.point, "quote": scalar(proof.quote)}
-        written = [f"{key}: {value}" for key, value in keys.items() if value]
-        lines += [f"    - {written[0]}", *(f"      {line}" for line in written[1:])]
-    if draft.see_also:
-        lines.append(f"  see_also: [{', '.join(draft.see_also)}]")
-    lines += [f"  reviewed: {draft.reviewed}", f"  review_by: {draft.review_by}"]
-    return "\n".join(lines) + "\n"
+    fields: dict[str, Value] = {
+        "id": draft.id,
+        "question": draft.question,
+        "wordings": draft.wordings,
+        "answer": " ".join(answer_lines(draft.sentences, default_briefing)),
+        "evidence": proofs_of(draft.sentences),
+        "see_also": draft.see_also,
+        "reviewed": draft.reviewed,
+        "review_by": draft.review_by,
+    }
+    return "\n".join(entry_lines(fields, default_briefing)) + "\n"

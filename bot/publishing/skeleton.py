@@ -29,26 +29,37 @@ def skeleton(split: Split, briefing_id: str) -> str:
     value is quoted, so that no title is taken for YAML.
     """
     above = "\n".join(split.preface)
-    date, publisher = _DATE.search(above), _PUBLISHER.match(above)
+    publisher = _PUBLISHER.match(above)
     title = " ".join([line for line in split.preface if not _DATE.search(line) and not _PUBLISHER.match(line)][:2])
     lines = [
         phrases.SKELETON_HEAD,
         f"id: {briefing_id}",
         f"title: {_quoted(string.capwords(title) if title.isupper() else title, phrases.SKELETON_TITLE)}",
         f"publisher: {_quoted(publisher[1] if publisher else '', phrases.SKELETON_PUBLISHER)}",
-        f"date: {_quoted(f'{date[1].capitalize()} {date[2]}' if date else '', phrases.SKELETON_DATE)}",
+        f"date: {_quoted(date_above(split), phrases.SKELETON_DATE)}",
         "paragraphs:",
     ]
     for paragraph in split.paragraphs:
-        points = zip(_letters(), _points(paragraph), strict=False)
-        lines += [
-            f"  - number: {paragraph.number}",
-            f"    section: {_quoted(paragraph.section, phrases.SKELETON_SECTION)}",
-            f"    summary: {_quoted(phrases.SKELETON_SUMMARY.format(number=paragraph.number))}",
-            "    points:",
-            *(f"      {letter}: {_quoted(text)}" for letter, text in points),
-        ]
+        lines += [f"  {line}" for line in paragraph_lines(paragraph)]
     return "\n".join(lines) + "\n"
+
+
+def paragraph_lines(paragraph: Numbered) -> list[str]:
+    """Write a paragraph as an item of the list, not indented."""
+    points = zip(_letters(), _points(paragraph), strict=False)
+    return [
+        f"- number: {paragraph.number}",
+        f"  section: {_quoted(paragraph.section, phrases.SKELETON_SECTION)}",
+        f"  summary: {_quoted(phrases.SKELETON_SUMMARY.format(number=paragraph.number))}",
+        "  points:",
+        *(f"    {letter}: {_quoted(text)}" for letter, text in points),
+    ]
+
+
+def date_above(split: Split) -> str:
+    """Return the month and year that stand above the first paragraph; empty where none do."""
+    found = _DATE.search("\n".join(split.preface))
+    return f"{found[1].capitalize()} {found[2]}" if found else ""
 
 
 def _points(paragraph: Numbered) -> Iterator[str]:
