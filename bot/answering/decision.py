@@ -126,7 +126,8 @@ def decide(ranked: Ranked, today: date, *, hanging: bool = False, sure: bool = F
         return Decision(Outcome.DECLINED, None, chance, DeclineReason.NOT_UNDERSTOOD)
     # Surely nothing to answer; an entry's own words only where it is surely for this entry's reason.
     leads = all(ranked.score - score >= constants.OWN_WORDS_FROM for _, score in ranked.entries[1:2])
-    return Decision(Outcome.DECLINED, entry if sure or leads else None, chance, entry.reason)
+    own = (sure or leads) and not entry.expired(today)
+    return Decision(Outcome.DECLINED, entry if own else None, chance, entry.reason)
 
 
 def _agree(other: Entry, entry: Entry) -> bool:

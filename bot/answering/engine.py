@@ -17,14 +17,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.answering.constants import LONGEST_MESSAGE, MOST_CANDIDATES, SAME_SOURCE
+from bot.answering.constants import LONGEST_MESSAGE, MOST_CANDIDATES
 from bot.answering.decision import Decision, Ranked, base_of, decide
 from bot.answering.features import Analyser, Features
 from bot.answering.fit import Fits
 from bot.answering.learnt import Learnt, in_order, study
 from bot.answering.matching import Index
 from bot.answering.nouns import Nouns
-from bot.answering.readings import Ranking, Readings
+from bot.answering.ranking import Ranking
+from bot.answering.readings import Readings
 from bot.answering.reply import Citation, Context, Outcome, Part, Reply, Suggestion
 from bot.answering.signposts import Signposts
 from bot.answering.spelling import Speller
@@ -64,19 +65,18 @@ class Engine:
         self.today = today
         self.entries = in_order(knowledge)
         self._learnt = learnt or study(knowledge)
-        self._base = base_of(self.entries)
         self._words = Words(knowledge.vocabulary.abbreviations, known=self._learnt.known)
         self.index = Index(self._learnt.weights)
         speller = Speller(self._learnt.known, self._learnt.everyday, self.index.used)
         self.analyser = Analyser(knowledge.vocabulary, self._words, speller.mend, Nouns(self._learnt.nouns))
         self._signposts = Signposts(knowledge.signposts, self._words)
-        self._choosy = [(place, one) for place, one in enumerate(self.entries) if one.needs or one.not_with]
-        self._sources = [knowledge.entries.get(one.beside, one).main_source for one in self.entries]
         usual = [f"#{knowledge.vocabulary.it_means}"] if knowledge.vocabulary.it_means else []
         self.phrasings = self.index.phrasings
         fits = Fits(self.entries, self.phrasings, self.analyser, usual)
-        ranking = Ranking(self.entries, self._sources, lambda question, source: self.ranked(question, source=source))
-        self._readings = Readings(ranking, self.analyser, self.phrasings, fits, self._learnt.owner)
+        sources = [knowledge.entries.get(one.beside, one).main_source for one in self.entries]
+        choosy = [(place, one) for place, one in enumerate(self.entries) if one.needs or one.not_with]
+        self._ranking = Ranking(self.entries, sources, self.index, base_of(self.entries), choosy)
+        self._readings = Readings(self._ranking, self.analyser, self.phrasings, fits, self._learnt.owner)
         self._subjects: dict[str, tuple[str, ...]] = {}
         small_talk = " ".join(knowledge.vocabulary.small_talk)
         self._small_talk = frozenset(word.stem for word in self._words.of(small_talk))
@@ -115,18 +115,7 @@ class Engine:
             most: how many entries at the most.
             source: the paragraph that was spoken of before: of two entries nearly alike, the one from it is meant.
         """
-        concepts = {one.removeprefix("#") for one in question.concepts}
-        barred = {
-            place
-            for place, entry in self._choosy
-            if concepts.intersection(entry.not_with) or (entry.needs and not concepts.intersection(entry.needs))
-        }
-        best = self.index.best(question, most, barred)
-        if source:
-            favoured = ((one, score + SAME_SOURCE * (self._sources[one] == source)) for one, score in best)
-            best = sorted(favoured, key=lambda one: -one[1])
-        entries = [(self.entries[place], score) for place, score in best]
-        return Ranked(entries, self._base)
+        return self._ranking.of(question, source, most)
 
     def judgements(self, message: str, context: Context | None = None) -> list[Judgement]:
         """Return the judgement of each question of a message, in order; empty where nothing in it was looked up."""
@@ -199,6 +188,8 @@ def part_of(question: str, decision: Decision) -> Part:
         text = phrases.UNSURE if len(decision.suggested) > 1 else phrases.UNSURE_ONE
     elif decision.reason and (not entry or entry.answers):
         text, next_step = phrases.DECLINED[decision.reason]
+        if entry and entry.withheld:
+            text = phrases.WITHHELD.format(reason=entry.withheld)
     return Part(
         question=question,
         outcome=decision.outcome,

@@ -16,25 +16,13 @@ from bot.answering.decision import Ranked
 from bot.answering.features import IT, THEY, Analyser, Features
 from bot.answering.fit import Fits
 from bot.answering.phrasings import Phrasings
+from bot.answering.ranking import Ranking
 from bot.answering.reply import Context
 from bot.answering.splitting import Question
 from bot.answering.wording import FUNCTION_STEMS
-from bot.knowledge.values import Entry
 
 Source = tuple[str, str]
 """A briefing and its paragraph."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ranking:
-    """The entries that a question is read against."""
-
-    entries: Sequence[Entry]
-    """In the order of their places."""
-    sources: Sequence[Source]
-    """The main source of each; of a refusal beside an answer, that answer's."""
-    rank: Callable[[Features, Source | None], Ranked]
-    """Those that may answer, best first; of two nearly alike, the one from a source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +60,7 @@ class Readings:
         self._entries = ranking.entries
         self._sources = ranking.sources
         self._places = {entry.id: place for place, entry in enumerate(ranking.entries)}
-        self._rank = ranking.rank
+        self._rank = ranking.of
         self._analyser = analyser
         self._phrasings = phrasings
         self._fits = fits

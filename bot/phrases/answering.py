@@ -40,5 +40,7 @@ DECLINED: Final[dict[str, tuple[str, str]]] = {
 }
 """For each reason without words of its own: what is said, and what the member can do next."""
 
+WITHHELD: Final = "There is an answer to this, and officers withhold it for the moment: {reason}"
+
 CITATION: Final = "Paragraph {paragraph}: “{quote}”"
 SOURCE: Final = "{publisher} briefing, {title}, {date}"

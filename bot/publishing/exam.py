@@ -103,12 +103,17 @@ def sit_exam(knowledge: Knowledge, engine: Engine) -> Iterator[Result]:
     """
     for question in knowledge.questions:
         reply = engine.converse(question.turns)
-        answered = [part.entry for part in reply.parts if part.outcome is Outcome.ANSWERED]
-        if question.entries:
-            passed = set(question.entries) == set(answered)
-            misleading = any(entry not in question.entries for entry in answered)
-        else:
-            reasons = {str(part.reason) for part in reply.parts}
-            passed = not answered and (not question.reason or question.reason in reasons)
-            misleading = bool(answered)
-        yield Result(question, reply, passed, misleading)
+        wrong = _answering(reply) - set(question.entries)
+        yield Result(question, reply, passes(question, reply), bool(wrong))
+
+
+def passes(question: GoldenQuestion, reply: Reply) -> bool:
+    """Return whether a golden question got the reply that it must get."""
+    answered = _answering(reply)
+    if question.entries:
+        return answered == set(question.entries)
+    return not answered and (not question.reason or question.reason in {str(part.reason) for part in reply.parts})
+
+
+def _answering(reply: Reply) -> set[str | None]:
+    return {part.entry for part in reply.parts if part.outcome is Outcome.ANSWERED}

@@ -16,19 +16,19 @@ import tempfile
 from array import array
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import bot
 from bot.answering.learnt import Learnt, study
 from bot.answering.weights import LearntWeights, Rows
 from bot.answering.wording import STEMMER
 from bot.knowledge import values
-from bot.knowledge.formats.kinds import FOLDERS
+from bot.knowledge.formats.kinds import FOLDERS, KINDS, may_be_text_of_briefing
 from bot.knowledge.values import LARGEST
 from bot.knowledge.yaml.source import SourceText
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from bot.knowledge.values import Knowledge
 
@@ -43,6 +43,8 @@ _VALUES = {
     for name, value in vars(values).items()
     if isinstance(value, type) and value.__module__ == values.__name__
 }
+DAMAGED: Final = (ValueError, EOFError, pickle.UnpicklingError, AttributeError, TypeError)
+"""What `loaded` raises where its content is damaged or of another version; it is worked out anew then."""
 _HARMLESS = {("datetime", "date"): date, ("builtins", "frozenset"): frozenset, ("builtins", "str"): str}
 
 
@@ -58,39 +60,80 @@ def prepare(
         read: reads it, and raises where it has faults; then nothing is kept.
         progress: shows how far the learning is.
     """
-    with contextlib.suppress(OSError, ValueError, EOFError, pickle.UnpicklingError, AttributeError, TypeError):
-        # Whatever cannot be read is worked out anew.
-        return loaded(_place(folder).read_bytes())
+    with contextlib.suppress(OSError):
+        key = fingerprint(*_standing_in(folder))
+        found = find(key)
+        if found:
+            return found
     knowledge = read(folder)
     learnt = study(knowledge, progress)
     with contextlib.suppress(OSError):
-        # A disk that cannot be written costs time at the next start, and nothing else.
-        _keep(_place(folder), dumped(knowledge, learnt))
+        keep(fingerprint(*_standing_in(folder)), dumped(knowledge, learnt))
     return knowledge, learnt
 
 
-def _place(folder: Path) -> Path:
-    """Return the file that keeps what a folder teaches, named after all that it depends on."""
+def find(key: str) -> tuple[Knowledge, Learnt] | None:
+    """Return what is kept under a key; None where it is not there or cannot be read."""
+    with contextlib.suppress(OSError, *DAMAGED):
+        return loaded(_place(key).read_bytes())
+    return None
+
+
+def find_bytes(key: str) -> bytes | None:
+    """Return what is kept under a key as it was dumped; None where it is not there."""
+    with contextlib.suppress(OSError):
+        return _place(key).read_bytes()
+    return None
+
+
+def keep(key: str, content: bytes) -> None:
+    """Keep what was dumped; a disk that cannot be written costs time at the next start, and nothing else."""
+    with contextlib.suppress(OSError):
+        _keep(_place(key), content)
+
+
+def _place(key: str) -> Path:
+    """Return the file that keeps what was learnt."""
     try:
         home = Path(os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser()) / "briefing-bot"
     except RuntimeError as error:
         raise OSError("this user has no home") from error
-    return Path(os.environ.get(CACHE) or home) / f"{_fingerprint(folder)}{_SUFFIX}"
+    return Path(os.environ.get(CACHE) or home) / f"{key}{_SUFFIX}"
 
 
-def _fingerprint(folder: Path) -> str:
-    """Return a hash of all that the result depends on: every file of the knowledge, and the program."""
+def fingerprint(files: Mapping[str, bytes], others: Iterable[str] = ()) -> str:
+    """Return a hash of all that the result depends on: every file of the knowledge, and the program.
+
+    Args:
+        files: the content of each file that is read, by its path inside the knowledge folder.
+        others: paths of what else stands there: what looks like knowledge and is not read is a fault.
+    """
     whole = hashlib.sha256(f"{bot.__version__} {sys.version} {STEMMER}".encode())
     for room in ("answering", "knowledge"):
         for module in sorted((Path(bot.__file__).parent / room).rglob("*.py")):
             whole.update(module.read_bytes())
+    for path, content in sorted(files.items()):
+        whole.update(os.fsencode(path) + b"\0" + (b"too large" if len(content) > LARGEST else content) + b"\0")
+    for path in sorted(others):
+        if not path.endswith(".md"):
+            whole.update(os.fsencode(path) + b"\0")
+    return whole.hexdigest()[:32]
+
+
+def _standing_in(folder: Path) -> tuple[dict[str, bytes], list[str]]:
+    """Return the files of a folder that count, and the paths of all else, without opening YAML's library."""
+    files: dict[str, bytes] = {}
+    others: list[str] = []
     for name in ("", *FOLDERS):
         for path in sorted((folder / name).glob("*.*")):
-            if path.is_file():
-                too_large = path.stat().st_size > LARGEST
-                whole.update(os.fsencode(path.relative_to(folder)) + b"\0")
-                whole.update((b"too large" if too_large else path.read_bytes()) + b"\0")
-    return whole.hexdigest()[:32]
+            inside = path.relative_to(folder).as_posix()
+            counts = any(kind.holds(inside) for kind in KINDS) or may_be_text_of_briefing(inside)
+            if path.is_file() and counts:
+                with path.open("rb") as file:
+                    files[inside] = file.read(LARGEST + 1)
+            elif path.is_file():
+                others.append(inside)
+    return files, others
 
 
 def _keep(place: Path, content: bytes) -> None:

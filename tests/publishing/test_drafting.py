@@ -13,6 +13,7 @@ from bot.knowledge.yaml.nodes import Mapping
 from bot.knowledge.yaml.source import Position, SourceText
 from bot.knowledge.yaml.yaml_lines import parse
 from bot.publishing import adding, drafting
+from bot.publishing.changing.fields import scalar
 from bot.publishing.drafting import DraftSentence
 from tests.publishing.tea_draft import DRAFT, PROOF
 
@@ -51,7 +52,7 @@ def entry_of(content: bytes) -> dict[str, object]:
 @given(TYPED)
 def test_what_is_written_is_read_back_letter_by_letter(text: str) -> None:
     """No text that people can type changes on its way through a file; only white space is joined."""
-    written = drafting.scalar(text)
+    written = scalar(text)
 
     assert drafting.joined(text) == value_of(f"a: {written}\n")
     assert 1 == len(written.splitlines())
@@ -99,14 +100,14 @@ def value_at(content: bytes, key: str) -> object:
 )
 def test_what_could_be_misread_stands_in_quotation_marks(text: str) -> None:
     """A sign with a meaning of its own never stands bare."""
-    assert '"' == drafting.scalar(text)[0]
-    assert text == value_of(f"a: {drafting.scalar(text)}")
+    assert '"' == scalar(text)[0]
+    assert text == value_of(f"a: {scalar(text)}")
 
 
 @pytest.mark.parametrize("text", ["No", "8.10", "12:30", "who's first?", "a “b” c", "65% or more", "Éa", "a, b; c-d"])
 def test_plain_words_stand_bare(text: str) -> None:
     """A file stays easy to read: quotation marks stand only where they are needed."""
-    assert text == drafting.scalar(text)
+    assert text == scalar(text)
 
 
 @pytest.mark.parametrize(
