@@ -13,18 +13,24 @@ from typing import TYPE_CHECKING, Any, cast
 
 import discord
 
-from bot.chat.app.client import BriefingClient
+from bot.chat.app.desk import Desk
+from bot.chat.discord_io.readers import readers_of
 from bot.errors import UsageError
 from bot.phrases import preview as phrases
+from bot.publishing.learning import judged_elsewhere
 from bot.records import Records
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Mapping
 
-    from bot.answering.engine import Engine
+    from bot.publishing.live import Judge, Prepared
 
 _EPHEMERAL, _COMPONENTS = discord.MessageFlags.ephemeral.flag, discord.MessageFlags.components_v2.flag
 _TEXT, _FROM_A_BUTTON = discord.ComponentType.text_display.value, discord.InteractionType.component.value
+
+
+SETTLE_SECONDS = 120.0
+"""How long one step may take: a change of the knowledge is learnt first."""
 
 
 def now() -> datetime:
@@ -70,15 +76,18 @@ class _Clock:
 
 
 @asynccontextmanager
-async def stage(engine: Engine, clock: Callable[[], datetime] = now) -> AsyncIterator[Stage]:
+async def stage(
+    prepared: Prepared, clock: Callable[[], datetime] = now, judge: Judge = judged_elsewhere
+) -> AsyncIterator[Stage]:
     """A division's server, set up, with one member, one officer and one who manages it; gone when it is left.
 
     In its channel stands how to try the bot. What the bot writes to one of them directly is shown there too, to them
     alone: the page shows one channel.
 
     Args:
-        engine: answers.
+        prepared: the knowledge; what officers change in it is gone when it is left.
         clock: gives the present time in UTC, to the bot and to what plays Discord.
+        judge: judges changes; in another process where this is missing.
 
     Raises:
         UsageError: SimCord is not installed.
@@ -89,7 +98,9 @@ async def stage(engine: Engine, clock: Callable[[], datetime] = now) -> AsyncIte
         raise UsageError(phrases.STAGE_MISSING) from error
     records = await Records.open("sqlite://")
     try:
-        async with simcord.run(BriefingClient(engine, records, clock=clock)) as env:
+        desk = Desk(records, None, clock, judge=judge)
+        await desk.begin(prepared)
+        async with simcord.run(desk.client(), settle_timeout=SETTLE_SECONDS) as env:
             env.backend.clock = cast("Any", _Clock(clock))  # of its kind by what it does
             env.backend.bot_user.name = phrases.STAGE_BOT
             guild = env.create_guild(phrases.STAGE_SERVER)
@@ -107,6 +118,7 @@ async def stage(engine: Engine, clock: Callable[[], datetime] = now) -> AsyncIte
                 join("sam", phrases.STAGE_MANAGER, manages),
             )
             await records.servers.change(guild.id, officer_role=role.id, officers_channel=made.channel.id)
+            await _let_all_read(made, role.id)
             env.backend.subscribers.append(partial(_show_direct_message, made))
             await guild.create_webhook(made.channel, phrases.STAGE_GUIDE).send(
                 phrases.STAGE_WELCOME.format(mention=f"<@{env.backend.bot_user.id}>")
@@ -114,6 +126,15 @@ async def stage(engine: Engine, clock: Callable[[], datetime] = now) -> AsyncIte
             yield made
     finally:
         await records.close()
+
+
+async def _let_all_read(made: Stage, officer_role: int) -> None:
+    """Say for who manages the server that all may read what officers are asked: the page has one channel for both."""
+    channel = made.env.bot.get_channel(made.channel.id)
+    readers = await readers_of(channel, officer_role)
+    await made.env.bot.records.servers.change(
+        channel.guild.id, confirmed_channel=readers.channel, confirmed_readers=readers.digest
+    )
 
 
 def _show_direct_message(made: Stage, event: str, payload: Mapping[str, Any]) -> None:

@@ -10,6 +10,7 @@ SHOW_PARAGRAPH: Final = "Paragraph {number}"
 PAGE_OF: Final = "Page {number} of {count}"
 PAGE_BACK: Final = "Back"
 PAGE_ON: Final = "Next page"
+PAUSED: Final = "I answer nothing for the moment. {reason}\nAsk an officer of your division."
 GONE: Final = "That is no longer in what I know. Please ask again."
 PERSONAL_KINDS: Final[dict[str, str]] = {
     "email": "an e-mail address",
@@ -18,6 +19,11 @@ PERSONAL_KINDS: Final[dict[str, str]] = {
     "name": "somebody's name",
 }
 AND: Final = " and "
+READERS_EVERYBODY: Final = "everybody in this server"
+READERS_ROLE: Final = "the role {name}"
+READERS_MEMBER: Final = "{name}"
+READERS_UNKNOWN: Final = "somebody whom I cannot name"
+READERS_MORE: Final = "{count} more"
 FAILED: Final = (
     "Something went wrong on my side, sorry. Try again; if it stays, tell an officer the reference {reference}."
 )

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import logging
-import os
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import discord
 import pytest
 import pytest_asyncio
 from simcord import Env, MemberActor
-from simcord.builders import ChannelHandle, GuildHandle
+from simcord.builders import ChannelHandle, GuildHandle, RoleHandle
 
 from bot.answering.engine import Engine
 from bot.chat.app.client import BriefingClient
 from bot.records import Records
 from tests.chat.openapi import DiscordSpec, OwnRules
-from tests.conftest import DISCORD_OPENAPI
+from tests.conftest import DISCORD_OPENAPI, IN_CI
 
 
 @pytest.fixture(scope="session")
@@ -33,7 +33,7 @@ def discord_rules(request: pytest.FixtureRequest) -> OwnRules:
 
     In CI the description has to be there.
     """
-    if DISCORD_OPENAPI.exists() or os.environ.get("CI"):
+    if DISCORD_OPENAPI.exists() or IN_CI:
         spec: DiscordSpec = request.getfixturevalue("discord_spec")
         return spec
     return OwnRules()
@@ -93,6 +93,15 @@ class Server:
         kept = {"officer_role": role, "officers_channel": self.officers.id} | settings
         await self.records.servers.change(self.guild.id, **kept)
 
+    async def let(self, whom: RoleHandle | MemberActor, **rights: bool | None) -> None:
+        """Change what a role or a member may do in the officers' channel, by an overwrite of theirs."""
+        allow, deny = discord.PermissionOverwrite(**rights).pair()
+        # Whole numbers, as Discord's description has them; discord.py's own types say text.
+        change: Any = self.bot.http.edit_channel_permissions
+        with self.env._bot_scope():
+            kind = 0 if isinstance(whom, RoleHandle) else 1
+            await change(self.officers.id, whom.id, allow.value, deny.value, kind)
+
 
 @pytest_asyncio.fixture
 async def server(
@@ -106,6 +115,9 @@ async def server(
     def join(name: str, **more: object) -> MemberActor:
         return guild.add_member(simcord_env.create_user(name), **more)  # type: ignore[arg-type]
 
+    seen, hidden = discord.PermissionOverwrite(view_channel=True), discord.PermissionOverwrite(view_channel=False)
+    assert guild.me is not None
+    closed: Any = {guild.default_role: hidden, role: seen, manages: seen, guild.me: seen}
     made = Server(
         simcord_env,
         guild,
@@ -114,7 +126,7 @@ async def server(
         join("olive-officer", roles=[role]),
         join("maud-manager", roles=[manages]),
         guild.create_text_channel("staffroom"),
-        guild.create_text_channel("officers"),
+        guild.create_text_channel("officers", overwrites=closed),
     )
     yield made
     requests = simcord_env.http_requests

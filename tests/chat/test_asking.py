@@ -11,8 +11,8 @@ from bot.answering.engine import Engine
 from bot.answering.learnt import Learnt
 from bot.chat.app.client import BriefingClient
 from bot.chat.asking.choices import CHOSEN, question_choices
-from bot.chat.asking.conversations import REMEMBERED_MINUTES
 from bot.chat.cards.served import Served
+from bot.chat.discord_io.last_question import REMEMBERED_MINUTES
 from bot.knowledge.values import DeclineReason
 from bot.phrases.answering import DECLINED
 from tests.chat.conftest import Server

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.answering.engine import Engine
+from bot.answering.learnt import study
 from bot.chat.app import running
 from bot.chat.app.client import BriefingClient
 from bot.chat.app.running import ScrubbingFormatter
@@ -25,6 +25,7 @@ from bot.chat.discord_io.connection import (
     waits,
 )
 from bot.errors import StartError
+from bot.publishing.live import Prepared
 from bot.records import Records
 from bot.settings import Settings
 from tests.things import made
@@ -108,12 +109,13 @@ async def test_run_opens_the_records_and_closes_them(tmp_path: Path, monkeypatch
         await client.records.servers.change(7, private=False)
         raise StartError("refused")
 
-    engine = Engine(made())
+    knowledge = made()
+    prepared = Prepared({}, knowledge, study(knowledge))
     monkeypatch.setattr(running, "stay", stay)
     monkeypatch.setattr(logging.root, "handlers", [])
     file = tmp_path / "records.sqlite3"
     with pytest.raises(StartError):
-        await asyncio.to_thread(running.run_bot, Settings("a.b.c", "DEBUG", str(file)), engine)
+        await asyncio.to_thread(running.run_bot, Settings("a.b.c", "DEBUG", str(file)), tmp_path, prepared)
     (handler,) = logging.root.handlers
     assert isinstance(handler.formatter, ScrubbingFormatter)
     assert logging.getLogger("discord").level == logging.INFO

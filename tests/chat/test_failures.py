@@ -63,7 +63,7 @@ async def test_whatever_fails_ends_in_one_calm_sentence_with_a_reference(
     sentence: str,
 ) -> None:
     """A command: one private sentence; the log has the same reference and the place, and no word of the question."""
-    monkeypatch.setattr(server.records.servers, "settings", broken(kind))
+    monkeypatch.setattr(server.records.servers, "remembered", broken(kind))
     shown = text(private(await server.member.slash(server.channel, "ask", question="Who pays for the ISP?")))
     expect_failure(server, caplog)
     reference = server.failures[0].split("reference ")[1].split(")")[0]
@@ -139,7 +139,7 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
 async def test_slow_records_keep_nobody_waiting(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     """Discord is told in time that the answer is coming, in private; then it comes."""
     await server.set_up(private=False)
-    monkeypatch.setattr(server.records.servers, "settings", slow(server.records.servers.settings, 10))
+    monkeypatch.setattr(server.records.servers, "remembered", slow(server.records.servers.remembered, 10))
     result = await server.member.slash(server.channel, "ask", question="Who pays for the ISP?")
     assert (True, True) == (result.deferred, result.ephemeral)
     await server.env.advance_time(10)
@@ -150,7 +150,7 @@ async def test_slow_records_keep_nobody_waiting(server: Server, monkeypatch: pyt
 @pytest.mark.parametrize("name", ["requests", "forget-me", "setup"])
 async def test_no_command_waits_for_slow_records(server: Server, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     """Every command that reads records answers in time."""
-    slow_down(server.records.servers, 5, monkeypatch, "settings")
+    slow_down(server.records.servers, 5, monkeypatch, "settings", "remembered")
     slow_down(server.records.requests, 5, monkeypatch, "of_asker", "waiting_for", "forget_member")
     result = await server.manager.slash(server.channel, name)
     assert result.acknowledged

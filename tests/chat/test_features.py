@@ -131,7 +131,7 @@ async def test_a_reply_and_its_card_are_of_one_edition(server: Server, engine: E
     """A question under way when a new edition goes live is answered whole from the one it began with."""
     await server.set_up(private=False)
     client = server.bot
-    settings = client.records.servers.settings
+    settings = client.records.servers.remembered
     emptied = copy.copy(engine)
     emptied.knowledge = type(engine.knowledge)({}, {}, engine.knowledge.vocabulary, digest="other")
     emptied.entries = []
@@ -140,7 +140,7 @@ async def test_a_reply_and_its_card_are_of_one_edition(server: Server, engine: E
         client.serve(emptied)
         return await settings(guild)
 
-    client.records.servers.settings = swapping  # type: ignore[method-assign,assignment]
+    client.records.servers.remembered = swapping  # type: ignore[method-assign,assignment]
     result = await server.member.slash(server.channel, "ask", question="Are learning walks compulsory?")
     assert client.served.engine is emptied
     assert result.response is not None

@@ -16,9 +16,9 @@ from discord.utils import snowflake_time
 from simcord import MemberActor
 
 from bot.__main__ import main
-from bot.answering.engine import Engine
 from bot.chat.discord_io.cooldown import MOST_USES
 from bot.chat.preview import Stage, now, stage
+from bot.publishing.live import Prepared
 from tests.chat.reading import private, text
 from tests.chat.sentences import phrases
 
@@ -91,9 +91,9 @@ async def browsing(made: Stage) -> AsyncIterator[Browser]:
         yield browser
 
 
-async def test_the_page_is_there_and_the_real_bot_behind_it(engine: Engine) -> None:
+async def test_the_page_is_there_and_the_real_bot_behind_it(prepared: Prepared) -> None:
     """The page answers on loopback; the member gets a real answer, and the officer a request."""
-    async with stage(engine) as made, made.page() as page:
+    async with stage(prepared) as made, made.page() as page:
         async with aiohttp.ClientSession() as session, session.get(page.url) as response:
             assert 200 == response.status
             assert "<html" in await response.text()
@@ -107,9 +107,9 @@ async def test_the_page_is_there_and_the_real_bot_behind_it(engine: Engine) -> N
         assert "May I ask?" in text(made.channel.last_message)
 
 
-async def test_the_page_opens_with_how_to_try_it(engine: Engine) -> None:
+async def test_the_page_opens_with_how_to_try_it(prepared: Prepared) -> None:
     """Nobody stands before an empty channel: its first message says what to type, and whose eyes one can look with."""
-    async with stage(engine) as made, browsing(made) as browser:
+    async with stage(prepared) as made, browsing(made) as browser:
         for viewer in (made.member, made.officer, made.manager):
             await browser.view_as(viewer)
             (first,) = browser.said()
@@ -118,15 +118,15 @@ async def test_the_page_opens_with_how_to_try_it(engine: Engine) -> None:
                 assert wanted in first
 
 
-async def test_the_line_to_copy_gets_an_answer(engine: Engine) -> None:
+async def test_the_line_to_copy_gets_an_answer(prepared: Prepared) -> None:
     """What the first message offers to be copied is understood as a mention, and answered."""
-    async with stage(engine) as made, browsing(made) as browser:
+    async with stage(prepared) as made, browsing(made) as browser:
         line = phrases.STAGE_WELCOME.split("`")[3].format(mention=f"<@{made.env.bot.user.id}>")
         await browser.act("send_message", content=line)
         assert "not compulsory" in browser.said()[-1]
 
 
-async def test_a_visitor_can_go_on_asking(engine: Engine) -> None:
+async def test_a_visitor_can_go_on_asking(prepared: Prepared) -> None:
     """More uses than the cooldown allows at once are all answered, where a second lies between them."""
     moments = (datetime(2026, 12, 1, tzinfo=UTC) + timedelta(seconds=one / 1000) for one in itertools.count())
     began = next(moments)
@@ -135,7 +135,7 @@ async def test_a_visitor_can_go_on_asking(engine: Engine) -> None:
     def clock() -> datetime:
         return next(moments) + shift
 
-    async with stage(engine, clock) as made, browsing(made) as browser:
+    async with stage(prepared, clock) as made, browsing(made) as browser:
         for _ in range(MOST_USES + 10):
             await browser.run("ask", question="hello")
             shift += timedelta(seconds=1)
@@ -143,18 +143,18 @@ async def test_a_visitor_can_go_on_asking(engine: Engine) -> None:
         assert made.env.bot.clock() > began + timedelta(seconds=MOST_USES)
 
 
-async def test_the_bots_clock_there_goes(engine: Engine) -> None:
+async def test_the_bots_clock_there_goes(prepared: Prepared) -> None:
     """Without anything given, the bot and what plays Discord have the present time: nothing stands still on a day."""
-    async with stage(engine) as made:
+    async with stage(prepared) as made:
         before = now()
         shown = private(await made.member.slash(made.channel, "help"))
         for told in (made.env.bot.clock(), made.env.now(), snowflake_time(shown.id)):
             assert before - timedelta(seconds=1) <= told <= now() + timedelta(seconds=1)
 
 
-async def test_the_officers_answer_is_seen_on_the_page(engine: Engine) -> None:
+async def test_the_officers_answer_is_seen_on_the_page(prepared: Prepared) -> None:
     """The answer is a direct message, which the page cannot show: it stands in the channel, for its reader alone."""
-    async with stage(engine) as made, browsing(made) as browser:
+    async with stage(prepared) as made, browsing(made) as browser:
         modal = await made.member.click(
             private(await made.member.slash(made.channel, "help")), label=phrases.ASK_OFFICER
         )

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection
 
-from bot.chat.asking.conversations import REMEMBERED_MINUTES
+from bot.chat.discord_io.last_question import REMEMBERED_MINUTES
 from bot.chat.requests.asking_officers import UNSENT
 from bot.phrases.languages import language_of
 from bot.records import retention
@@ -113,7 +113,11 @@ async def test_nothing_a_member_says_or_is_reaches_log_or_counts(
     await member.send(server.channel, f"{server.mention} sentinelword are walks compulsory?")
     shown = private(await member.slash(server.channel, "ask", question="sentinelword are learning walks compulsory?"))
     await member.click(shown, label=phrases.HELPED)
-    await member.click(shown, label=phrases.SHARE)
+    asked = private(await member.click(shown, label=phrases.SHARE))
+    await member.click(asked, label=phrases.SHARE_YES)
+    await member.click(asked, label=phrases.SHARE_TAKE_BACK)
+    await member.click(shown, label=phrases.NOT_HELPED)
+    await member.click(shown, label=phrases.HELPED)
     server.env.inject_error("POST", f"/channels/{server.channel.id}/messages", status=403, code=50013)
     await member.send(server.channel, f"{server.mention} sentinelword are walks compulsory?")
     await server.env.restart_bot()

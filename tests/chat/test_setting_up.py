@@ -38,7 +38,7 @@ async def test_everything_is_chosen_on_one_card(server: Server) -> None:
     assert phrases.SETUP_COMPLETE in text(shown)
     assert "**Officers:** officers" in text(shown)
     assert phrases.SETUP_PUBLIC in text(shown)
-    assert [phrases.SETUP_MAKE_PRIVATE] == labels(shown)
+    assert [phrases.SETUP_MAKE_PRIVATE, phrases.SETUP_MAKE_ONE, phrases.SETUP_KEEP_TEXTS] == labels(shown)
 
 
 async def test_what_another_chooses_at_the_same_moment_is_kept(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:

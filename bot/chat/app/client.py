@@ -5,18 +5,20 @@ from __future__ import annotations
 import logging
 import sys
 import traceback
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 import discord
 from discord import app_commands
 
 from bot.chat.app.buttons import PersistentItem
-from bot.chat.app.features import FEATURES, drawers_of, help_lines_of, presses_of
+from bot.chat.app.features import FEATURES, drawers_of, forms_of, help_lines_of, presses_of
 from bot.chat.app.housekeeping import Housekeeping
 from bot.chat.app.syncing import sync_if_changed
 from bot.chat.app.translating import Translations
+from bot.chat.cards.address import PREFIX, ButtonId
 from bot.chat.cards.served import Served
-from bot.chat.discord_io.error_handler import report_error
+from bot.chat.discord_io.error_handler import handle, report_error
+from bot.chat.discord_io.forms import submitted
 from bot.chat.discord_io.gate import may_go_on
 from bot.chat.discord_io.host import Host
 from bot.errors import RecordsError
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from bot.answering.engine import Engine
     from bot.chat.discord_io.cooldown import Cooldown
     from bot.chat.discord_io.feature import Feature
-    from bot.chat.discord_io.host import Interaction
+    from bot.chat.discord_io.host import EditorialDesk, Interaction
     from bot.records import Records
 
 log = logging.getLogger(__name__)
@@ -68,6 +70,7 @@ class BriefingClient(Host):
         clock: Callable[[], datetime] = discord.utils.utcnow,
         cooldown: Cooldown | None = None,
         features: Sequence[Feature] = FEATURES,
+        desk: EditorialDesk | None = None,
     ) -> None:
         """Make a client that can mention nobody.
 
@@ -77,22 +80,32 @@ class BriefingClient(Host):
             clock: gives the present time in UTC.
             cooldown: how much one member may do at once; the usual where this is missing.
             features: what the bot can do.
+            desk: where the knowledge is changed; nothing can be changed where this is missing.
         """
         self._features = features
-        super().__init__(self._served(engine), records, intents(), clock, cooldown)
+        super().__init__(self.made_served(engine), records, intents(), clock, cooldown=cooldown, desk=desk)
         self.presses = presses_of(features)
+        self._forms = forms_of(features)
         self.after_private_reply = tuple(one.after_private_reply for one in features if one.after_private_reply)
+        self.before_counts = tuple(one.on_leaving for one in features if one.on_leaving)
         self.housekeeping = Housekeeping(self, features)
         self.tree = CommandTree(self)
         for command in (command for feature in features for command in feature.commands):
             self.tree.add_command(command)
 
-    def _served(self, engine: Engine) -> Served:
+    def made_served(self, engine: Engine) -> Served:
+        """Return everything that is derived from an engine, as `serve` would serve it."""
         return Served.of(engine, drawers_of(self._features), help_lines_of(self._features))
 
-    def serve(self, engine: Engine) -> None:
-        """Answer from another engine from now on; what has begun is finished with the one it began with."""
-        self.served = self._served(engine)
+    def serve(self, engine: Engine, paused: str = "") -> None:
+        """Answer from another engine from now on; what has begun is finished with the one it began with.
+
+        Args:
+            engine: answers.
+            paused: why nothing is answered for the moment; empty where something is.
+        """
+        self.served = self.made_served(engine)
+        self.paused = paused
 
     async def on_error(self, event_method: str, /, *_: object, **__: object) -> None:
         """Log where an event failed, without the error's own text: it may hold what a member typed."""
@@ -114,13 +127,33 @@ class BriefingClient(Host):
         self.housekeeping.start()
 
     async def close(self) -> None:
-        """Leave Discord."""
+        """Leave Discord, and let every feature write what it has in memory."""
         self.housekeeping.stop()
+        if not self.is_closed():
+            await self._let_features_leave()
         await super().close()
+
+    async def _let_features_leave(self) -> None:
+        try:
+            await self.write_counts()
+        except RecordsError as error:
+            log.warning("what was counted could not be written: %s", type(error).__name__)
 
     async def on_ready(self) -> None:
         """Log that the bot is connected."""
         log.info("connected, %d servers, knowledge %s", len(self.guilds), self.served.knowledge.digest)
+
+    async def on_interaction(self, interaction: Interaction) -> None:
+        """Hand what was sent with a form to its feature, by the form's custom_id alone.
+
+        discord.py answers commands and buttons itself; forms that it does not keep come here.
+        """
+        sent = str(cast("dict[str, Any]", interaction.data or {}).get("custom_id", ""))
+        if interaction.type is discord.InteractionType.modal_submit and sent.startswith(f"{PREFIX}:"):
+            form = ButtonId.from_text(sent)
+            on_form = self._forms.get(form.verb)
+            if on_form and await may_go_on(interaction):
+                await handle(interaction, lambda invocation: on_form(invocation, form, submitted(interaction)))
 
     async def on_message(self, message: discord.Message) -> None:
         """Let every feature look at a message."""

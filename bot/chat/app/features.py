@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bot.chat import asking, card_buttons, feedback, looking_up, requests, server_settings, sharing
+from bot.chat import asking, card_buttons, feedback, looking_up, officers, requests, server_settings, sharing
 from bot.chat.privacy import privacy_feature
 
 if TYPE_CHECKING:
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from bot.chat.cards.catalogue import Draw
     from bot.chat.discord_io.feature import Feature
+    from bot.chat.discord_io.forms import OnForm
     from bot.chat.discord_io.host import OnPress
 
 _FEATURES: Final[tuple[Feature, ...]] = (
@@ -21,6 +22,7 @@ _FEATURES: Final[tuple[Feature, ...]] = (
     feedback.FEATURE,
     sharing.FEATURE,
     requests.FEATURE,
+    officers.FEATURE,
     server_settings.FEATURE,
 )
 FEATURES: Final[tuple[Feature, ...]] = (*_FEATURES, privacy_feature(_FEATURES))
@@ -30,6 +32,11 @@ FEATURES: Final[tuple[Feature, ...]] = (*_FEATURES, privacy_feature(_FEATURES))
 def presses_of(features: Sequence[Feature]) -> Mapping[str, OnPress]:
     """Return what pressing a button does, by verb."""
     return {verb: press for feature in features for verb, press in feature.presses.items()}
+
+
+def forms_of(features: Sequence[Feature]) -> Mapping[str, OnForm]:
+    """Return what sending a form does, by verb."""
+    return {verb: form for feature in features for verb, form in feature.forms.items()}
 
 
 def drawers_of(features: Sequence[Feature]) -> Mapping[str, Draw]:

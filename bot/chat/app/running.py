@@ -11,17 +11,19 @@ from typing import TYPE_CHECKING, Any
 import aiohttp
 import discord
 
-from bot.chat.app.client import BriefingClient
+from bot.chat.app.desk import Desk
 from bot.chat.discord_io.connection import waits
-from bot.errors import StartError
+from bot.errors import KnowledgeMissingError, NoEditionError, StartError
 from bot.phrases import terminal as phrases
 from bot.records import Records
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
+    from pathlib import Path
 
-    from bot.answering.engine import Engine
     from bot.chat.discord_io.connection import SteadyClient
+    from bot.errors import KnowledgeError
+    from bot.publishing.live import Prepared
     from bot.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -40,10 +42,17 @@ class ScrubbingFormatter(logging.Formatter):
         return _NEVER_LOGGED.sub("•", super().format(record))
 
 
-def run_bot(settings: Settings, engine: Engine) -> None:
+def run_bot(settings: Settings, folder: Path, prepared: Prepared | None, fault: KnowledgeError | None = None) -> None:
     """Run the bot until SIGTERM or SIGINT.
 
+    Args:
+        settings: from the environment.
+        folder: the knowledge, which is watched.
+        prepared: its files; None where they have faults.
+        fault: those.
+
     Raises:
+        KnowledgeError: the folder has faults, and there is no edition to go on with.
         RecordsError: the database cannot be used.
         StartError: Discord refused the token or an intent.
     """
@@ -52,14 +61,20 @@ def run_bot(settings: Settings, engine: Engine) -> None:
     logging.basicConfig(level=settings.log_level, handlers=[handler])
     # At DEBUG discord.py would log whole messages.
     logging.getLogger("discord").setLevel(max(logging.INFO, logging.getLevelNamesMapping()[settings.log_level]))
-    asyncio.run(_serve(settings, engine))
+    asyncio.run(_serve(settings, folder, prepared, fault))
 
 
-async def _serve(settings: Settings, engine: Engine) -> None:
-    """Stay with the records open."""
+async def _serve(settings: Settings, folder: Path, prepared: Prepared | None, fault: KnowledgeError | None) -> None:
+    """Stay with the records open and the folder watched."""
     records = await Records.open(settings.database)
     try:
-        await stay(lambda: BriefingClient(engine, records), settings.token)
+        desk = Desk(records, folder, home_server=settings.home_server)
+        try:
+            await desk.begin(prepared)
+        except NoEditionError:
+            raise fault or KnowledgeMissingError(str(folder)) from None
+        async with desk.watching():
+            await stay(desk.client, settings.token)
     finally:
         await records.close()
 

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from bot.chat.asking import phrases
 from bot.chat.asking.cards import draw_related, draw_reply
 from bot.chat.asking.commands import ask, ask_about_message
 from bot.chat.asking.conversations import forget_conversations, kept_of_conversations
+from bot.chat.asking.counting import flush_counts, forget_texts_of_server, kept_of_questions, tidy_counts
 from bot.chat.asking.messages import answer_message
 from bot.chat.cards.address_book import RELATED, REPLY
-from bot.chat.discord_io.feature import Feature, everywhere, forget_no_server
+from bot.chat.discord_io.feature import Feature, everywhere
 
 FEATURE = Feature(
     name="asking",
     commands=everywhere(ask, ask_about_message),
     cards={REPLY: draw_reply, RELATED: draw_related},
     on_message=answer_message,
-    kept=kept_of_conversations,
+    help_lines=(phrases.HELP_TEXTS,),
+    every_half_hour=tidy_counts,
+    on_leaving=flush_counts,
+    kept=lambda say: f"{kept_of_conversations(say)}\n{kept_of_questions(say)}",
     forget_member=forget_conversations,
-    forget_server=forget_no_server,
+    forget_server=forget_texts_of_server,
 )

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from bot.phrases.languages import Language
 
 _TONES = {Outcome.ANSWERED: Tone.ANSWER, Outcome.UNSURE: Tone.DOUBT, Outcome.DECLINED: Tone.REFUSAL}
-_ALONE = frozenset({DeclineReason.SMALL_TALK, DeclineReason.NOT_A_QUESTION, DeclineReason.TOO_LONG})
+ALONE = frozenset({DeclineReason.SMALL_TALK, DeclineReason.NOT_A_QUESTION, DeclineReason.TOO_LONG})
 """Reasons that no officer needs to hear of."""
 
 
@@ -135,7 +135,7 @@ def _rows(part: Part, context: RenderContext) -> tuple[tuple[Button, ...], ...]:
         suggested = (entries.get(suggestion.entry) for suggestion in part.suggestions)
         return (*question_buttons(filter(None, suggested), context), (officer_button(say),))
     if part.outcome is Outcome.DECLINED:
-        return () if part.reason in _ALONE else ((officer_button(say),),)
+        return () if part.reason in ALONE else ((officer_button(say),),)
     entry = entries.get(part.entry or "")
     if entry is None:
         return ()
@@ -149,6 +149,6 @@ def _rows(part: Part, context: RenderContext) -> tuple[tuple[Button, ...], ...]:
         button(say(phrases.NOT_HELPED), custom_id("unhelped", key, digest)),
     ]
     if context.shareable:
-        second.append(button(say(phrases.SHARE), custom_id("share", context.book.of_part(part).name)))
+        second.append(button(say(phrases.SHARE), custom_id("offer", context.book.of_part(part).name)))
     second.append(officer_button(say))
     return tuple(row for row in (tuple(first), tuple(second)) if row)

@@ -1,4 +1,4 @@
-"""Remembers what the next message of a conversation may lean on: its subjects, never its words."""
+"""Remembers what may follow a question: its subjects for the next one, and its words for a request to an officer."""
 
 from __future__ import annotations
 
@@ -6,22 +6,44 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from bot.answering.reply import Context
+from bot.answering.reply import Context, Outcome
 from bot.chat.asking import phrases
+from bot.chat.asking.cards import ALONE
+from bot.chat.discord_io.last_question import LAST_QUESTION, MOST_CONVERSATIONS, REMEMBERED_MINUTES, keep_question
 from bot.chat.discord_io.memory import MemoryKind
+from bot.publishing.personal_data import kinds_of_personal_data
 
 if TYPE_CHECKING:
-    from bot.chat.discord_io.host import Invocation
+    from bot.answering.reply import Part, Reply
+    from bot.chat.discord_io.host import Host, Invocation
     from bot.phrases.languages import Language
-
-REMEMBERED_MINUTES = 10
-"""How long a conversation can be gone on with."""
-MOST_CONVERSATIONS = 2_000
 
 CONVERSATIONS: Final[MemoryKind[tuple[int, int], Context]] = MemoryKind(
     timedelta(minutes=REMEMBERED_MINUTES), MOST_CONVERSATIONS
 )
-"""The last Context by channel and member."""
+"""The last Context by channel and member: subjects, never words."""
+
+
+def remember_question(host: Host, place: tuple[int, int], question: str, reply: Reply) -> None:
+    """Remember a member's own question, so that a request to an officer can begin with it.
+
+    Words that seem to hold personal data are not remembered: the member is told so. A greeting or thanks asks an
+    officer nothing, and leaves the question before it in its place.
+
+    Args:
+        host: whose memory it is.
+        place: the channel and the member.
+        question: as they wrote it.
+        reply: what it got.
+    """
+    if kinds_of_personal_data(question):
+        host.memory(LAST_QUESTION).pop(place)
+    elif reply.signposts or any(_concerns_officers(part) for part in reply.parts):
+        keep_question(host, place, question)
+
+
+def _concerns_officers(part: Part) -> bool:
+    return part.outcome is not Outcome.DECLINED or part.reason not in ALONE
 
 
 def kept_of_conversations(say: Language) -> str:
@@ -30,7 +52,8 @@ def kept_of_conversations(say: Language) -> str:
 
 
 async def forget_conversations(invocation: Invocation) -> Sequence[str]:
-    """Forget a member's conversations."""
-    member = invocation.member
-    count = invocation.host.memory(CONVERSATIONS).forget(lambda key, _: key[1] == member)
-    return (invocation.say(phrases.FORGOTTEN_TALK, count=count),)
+    """Forget a member's conversations and last questions."""
+    host, member, say = invocation.host, invocation.member, invocation.say
+    talks = host.memory(CONVERSATIONS).forget(lambda key, _: key[1] == member)
+    words = host.memory(LAST_QUESTION).forget(lambda key, _: key[1] == member)
+    return (say(phrases.FORGOTTEN_TALK, count=talks), say(phrases.FORGOTTEN_WORDS, count=words))

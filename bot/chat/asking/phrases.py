@@ -20,10 +20,23 @@ HELPED: Final = "This helped"
 NOT_HELPED: Final = "Not really"
 SHARE: Final = "Share in the channel"
 PRIVACY_QUESTIONS: Final = (
-    "**Your questions:** nothing. They are answered and forgotten, and they stand in no log. For questions that lean "
-    "on the last one, I remember its subject for {minutes} minutes, in memory only and never your words."
+    "**Your questions:** nothing is written down, and they stand in no log. For {minutes} minutes I remember, in "
+    "memory only, the subject of your last question, for others that lean on it, and its words, so that “Ask an "
+    "officer” can begin with them; not the words if they seem to hold personal data."
 )
+PRIVACY_COUNTS: Final = (
+    "**What is asked:** how many questions there were each day, what became of them, and which answer was given; not "
+    "who asked, and not where. These counts are kept for {days} days. **Only if those who manage a server switched "
+    "it on,** the words of questions that I could not answer are kept for its officers, for {text_days} days: without "
+    "names, numbers, addresses and schools, without who asked, and never of your own case."
+)
+TEXTS_ARE_KEPT: Final = (
+    "So that this server's officers see what I cannot answer yet, the words of such questions are kept here for {days} "
+    "days, without names, numbers and schools, and without who asked. What I do answer is not kept. More: `/privacy`"
+)
+HELP_TEXTS: Final = "Where a server has switched it on, officers see the words of questions that I could not answer"
 FORGOTTEN_TALK: Final = "- what I remembered of our conversations: {count}"
+FORGOTTEN_WORDS: Final = "- the words of your last question, in each place where you asked: {count}"
 PERSONAL_DATA: Final = (
     "A gentle word, only to you: your message seems to hold {kinds}. I have kept none of it. Better leave out whatever "
     "could point to a person; I do not need it to answer."

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from bot.knowledge.values import Entry
     from bot.phrases.languages import Language
 
+CHANGE_DRAFT = "oredraft"
+"""The verb of the button that opens the form of what an officer has begun to change."""
 ASK_OFFICER = "officer"
 """The verb of the button that begins a request to an officer."""
 

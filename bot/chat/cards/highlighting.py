@@ -21,9 +21,16 @@ def highlight(text: str, spans: Iterable[tuple[int, int]]) -> str:
     for start, end in _joined(spans):
         words = text[start:end].strip()
         if words:
-            shown += [escape(text[last:start]), f"**{escape(words)}**"]
-            last = start + len(text[start:end].rstrip())
+            stop = start + len(text[start:end].rstrip())
+            shown += [_escaped(text, last, start), f"**{_escaped(text, stop - len(words), stop)}**"]
+            last = stop
     return "".join([*shown, escape(text[last:])])
+
+
+def _escaped(text: str, start: int, end: int) -> str:
+    """Escape a part of a text; a bracket at its end that makes a link with what follows is escaped, too."""
+    part = escape(text[start:end])
+    return f"{part[:-1]}\\]" if part.endswith("]") and text[end : end + 1] == "(" else part
 
 
 def _joined(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -1,4 +1,4 @@
-"""Edits a message that the bot sent earlier, such as a request's card in the officers' channel."""
+"""Edits or deletes a message that the bot sent earlier, such as a request's card in the officers' channel."""
 
 from __future__ import annotations
 
@@ -35,5 +35,26 @@ async def edit_message(client: discord.Client, channel: int | None, message: int
         return True
     except discord.HTTPException as error:
         log.warning("a card could not be changed: Discord answered %s, code %s", error.status, error.code)
+        return False
+    return True
+
+
+async def delete_message(client: discord.Client, channel: int, message: int) -> bool:
+    """Delete a message of ours.
+
+    Args:
+        client: the bot.
+        channel: where it stands.
+        message: its id.
+
+    Returns:
+        Whether it is gone, also where somebody had deleted it before.
+    """
+    try:
+        await client.get_partial_messageable(channel).get_partial_message(message).delete()
+    except discord.NotFound:
+        return True
+    except discord.HTTPException as error:
+        log.warning("a message could not be deleted: Discord answered %s, code %s", error.status, error.code)
         return False
     return True

@@ -14,10 +14,11 @@ import discord
 from discord import app_commands
 
 from bot.chat.cards.catalogue import Draw
+from bot.chat.discord_io.forms import OnForm
 from bot.chat.discord_io.host import Host, Invocation, OnPress, Step
 from bot.phrases.languages import Language
 
-Command: TypeAlias = app_commands.Command[Any, ..., Any] | app_commands.ContextMenu
+Command: TypeAlias = app_commands.Command[Any, ..., Any] | app_commands.ContextMenu | app_commands.Group
 OnMessage: TypeAlias = Callable[[Host, discord.Message], Awaitable[None]]
 Chore: TypeAlias = Callable[[Host], Awaitable[None]]
 Describe: TypeAlias = Callable[[Language], str]
@@ -34,6 +35,8 @@ class Feature:
     commands: tuple[Command, ...] = ()
     presses: Mapping[str, OnPress] = field(default_factory=dict)
     """What pressing a button does, by the verb in its custom_id; a verb belongs to one feature."""
+    forms: Mapping[str, OnForm] = field(default_factory=dict)
+    """What sending a form does, by the verb in its custom_id; a verb belongs to one feature."""
     cards: Mapping[str, Draw] = field(default_factory=dict)
     """Drawers by the kind in an address; a kind belongs to one feature."""
     help_lines: tuple[str, ...] = ()
@@ -43,6 +46,8 @@ class Feature:
     """Follows every reply that only the member sees."""
     every_half_hour: Chore | None = None
     """Tidies up, from the moment that the bot is connected; its errors are logged and change nothing."""
+    on_leaving: Chore | None = None
+    """Writes what is still in memory, when the bot is asked to stop."""
     kept: Describe | None
     """Says in /privacy what is kept of members or servers, and for how long; None where it is nothing."""
     forget_member: ForgetMember
@@ -68,10 +73,16 @@ def everywhere(*commands: Command) -> tuple[Command, ...]:
     return commands
 
 
-def for_managers(*commands: Command) -> tuple[Command, ...]:
-    """Show commands to those who manage a server; servers may show them to others, so the code checks the right."""
+def in_servers(*commands: Command) -> tuple[Command, ...]:
+    """Open commands in servers alone, where roles say who may use them: the code looks at that on every use."""
     for command in commands:
         app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)(command)
         app_commands.allowed_installs(guilds=True, users=False)(command)
+    return commands
+
+
+def for_managers(*commands: Command) -> tuple[Command, ...]:
+    """Show commands to those who manage a server; servers may show them to others, so the code checks the right."""
+    for command in in_servers(*commands):
         app_commands.default_permissions(manage_guild=True)(command)
     return commands

@@ -13,7 +13,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import secrets
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import aiohttp
 import discord
@@ -84,6 +84,15 @@ async def update(interaction: discord.Interaction[discord.Client], view: LayoutV
             await interaction.response.edit_message(view=view)
 
     await _response(edit)
+
+
+async def first_response(send: Callable[[], Awaitable[Any]]) -> None:
+    """Answer an interaction for the first time, in whatever way: it is repeated where the way to Discord broke."""
+
+    async def answer() -> None:
+        await send()
+
+    await _response(answer)
 
 
 async def reply_to(message: discord.Message, view: LayoutView) -> discord.Message | None:

@@ -23,8 +23,9 @@ def card(invocation: Invocation, address: Address, *, private: bool) -> CardView
     """Return a page of a card.
 
     Raises:
-        RefusedError: what it shows is gone from the knowledge.
+        RefusedError: what it shows is gone from the knowledge, or officers have paused the bot.
     """
+    invocation.host.refuse_if_paused()
     view = invocation.served.catalogue.view(address, invocation.context(private=private))
     if view is None:
         raise RefusedError(phrases.GONE)
@@ -33,7 +34,11 @@ def card(invocation: Invocation, address: Address, *, private: bool) -> CardView
 
 async def show_card(invocation: Invocation, address: Address, *, private: bool) -> None:
     """Answer with a page of a card; raises as `card` does."""
-    view = card(invocation, address, private=private)
+    await send_view(invocation, card(invocation, address, private=private), private=private)
+
+
+async def send_view(invocation: Invocation, view: CardView, *, private: bool = True) -> None:
+    """Answer with a card, and with its file where it has one."""
     await respond(invocation.interaction, view, private=private, files=_files(view.attachment))
     if view.separate:
         page = CardPage((invocation.say(view.separate.title),), attachment=view.separate)

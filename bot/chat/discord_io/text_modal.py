@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord import ui
 
+from bot.chat.cards.cutting import cut
 from bot.chat.discord_io.error_handler import handle
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class TextModal(ui.Modal):
         on_text: Callable[[Invocation, str], Awaitable[None]],
         name: str,
         longest: int,
+        default: str = "",
     ) -> None:
         """Lay the form out.
 
@@ -39,11 +41,15 @@ class TextModal(ui.Modal):
             on_text: what is done with the text when the form is sent.
             name: the field's custom_id.
             longest: characters of the text.
+            default: what stands in the field at first, to be changed; cut where it is too long.
         """
         super().__init__(title=title, timeout=MODAL_LASTS)
         self._on_text = on_text
         self.field: ui.TextInput[Any] = ui.TextInput(
-            custom_id=name, style=discord.TextStyle.paragraph, max_length=longest
+            custom_id=name,
+            style=discord.TextStyle.paragraph,
+            max_length=longest,
+            default=cut(default, longest) or None,
         )
         self.add_item(ui.Label(text=label, description=hint, component=self.field))
 

@@ -22,7 +22,7 @@ async def is_private(interaction: Interaction) -> bool:
     server = interaction.guild_id
     if server is None or interaction.client.get_guild(server) is None:
         return True
-    settings = await defer_if_slow(interaction, interaction.client.records.servers.settings(server))
+    settings = await defer_if_slow(interaction, interaction.client.records.servers.remembered(server))
     # A response that was deferred is private already.
     return settings.private or interaction.response.is_done() or not may_speak(settings, interaction.channel)
 

@@ -20,6 +20,7 @@ FEATURE = Feature(
         ASK_OFFICER: asking_officers.begin,
         "send": asking_officers.send,
         "named": asking_officers.change_name,
+        "reuse": asking_officers.change_use,
         "cancel": asking_officers.cancel,
         "withdraw": asking_officers.withdraw,
         "claim": officers.claim,

@@ -12,24 +12,27 @@ from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-import discord
-
 from bot.chat.cards.address import custom_id
 from bot.chat.cards.pages import Style, Tone, button
 from bot.chat.cards.views import CardView
-from bot.chat.discord_io.deadlines import before_modal
+from bot.chat.discord_io.deadlines import before_modal, defer_if_slow
 from bot.chat.discord_io.editing import edit_message
+from bot.chat.discord_io.last_question import LAST_QUESTION
 from bot.chat.discord_io.memory import MemoryKind
 from bot.chat.discord_io.people import find_member
+from bot.chat.discord_io.readers import Readers
 from bot.chat.discord_io.sending import post, respond, update
 from bot.chat.discord_io.short_replies import reply_privately, short_card
 from bot.chat.discord_io.text_modal import TextModal
 from bot.chat.requests import phrases
 from bot.chat.requests.cards import preview_page, request_page
+from bot.chat.requests.officers_channel import officers_channel
 from bot.errors import RefusedError
 from bot.records.retention import LONGEST_QUESTION
 
 if TYPE_CHECKING:
+    import discord
+
     from bot.chat.cards.address import ButtonId
     from bot.chat.discord_io.host import Host, Invocation
     from bot.records import Request
@@ -46,7 +49,11 @@ class UnsentRequest:
     server: int
     member: int
     question: str
+    readers: Readers
+    """Who else could read the officers' channel, as the member was told."""
     named: bool = False
+    reusable: bool = False
+    """Whether officers may use it for what the bot knows."""
 
 
 UNSENT: Final[MemoryKind[str, UnsentRequest]] = MemoryKind(UNSENT_LASTS, 1_000)
@@ -54,11 +61,17 @@ UNSENT: Final[MemoryKind[str, UnsentRequest]] = MemoryKind(UNSENT_LASTS, 1_000)
 
 
 async def begin(invocation: Invocation, _: ButtonId) -> None:
-    """Let the member write to the officers of this server, or from a direct message to those of their only one."""
+    """Let the member write to the officers of this server, or from a direct message to those of their only one.
+
+    The form begins with what they have just asked here, for them to change.
+    """
     server = await before_modal(_server(invocation))
     if server is None:
         in_server = invocation.interaction.guild
         raise RefusedError(phrases.OFFICER_NO_CHANNEL if in_server else phrases.OFFICER_WHICH_SERVER)
+    where = await before_modal(officers_channel(invocation.host, server))
+    if where and not where.agreed:
+        raise RefusedError(phrases.OFFICER_CHANNEL_OPEN)
     say = invocation.say
     modal = TextModal(
         title=say(phrases.OFFICER_MODAL),
@@ -67,6 +80,7 @@ async def begin(invocation: Invocation, _: ButtonId) -> None:
         on_text=partial(_preview, server=server),
         name="question",
         longest=LONGEST_QUESTION,
+        default=invocation.host.memory(LAST_QUESTION).get(_place(invocation)) or "",
     )
     await invocation.interaction.response.send_modal(modal)
 
@@ -75,8 +89,11 @@ async def _preview(invocation: Invocation, question: str, server: int) -> None:
     """Show what would be sent."""
     if not question:
         raise RefusedError(phrases.OFFICER_EMPTY)
-    key, unsent = secrets.token_urlsafe(9), UnsentRequest(server, invocation.member, question)
+    where = await defer_if_slow(invocation.interaction, officers_channel(invocation.host, server))
+    readers = where.readers if where else Readers(0)
+    key, unsent = secrets.token_urlsafe(9), UnsentRequest(server, invocation.member, question, readers)
     invocation.host.memory(UNSENT).keep(key, unsent)
+    invocation.host.memory(LAST_QUESTION).pop(_place(invocation))  # the draft has it: who cancels that leaves nothing
     await respond(invocation.interaction, _preview_card(invocation, key, unsent), private=True)
 
 
@@ -84,6 +101,14 @@ async def change_name(invocation: Invocation, pressed: ButtonId) -> None:
     """Show the member's name in the preview, or leave it out again."""
     unsent = _unsent(invocation, pressed)
     unsent = replace(unsent, named=not unsent.named)
+    invocation.host.memory(UNSENT).keep(pressed.target, unsent)
+    await update(invocation.interaction, _preview_card(invocation, pressed.target, unsent))
+
+
+async def change_use(invocation: Invocation, pressed: ButtonId) -> None:
+    """Let officers use the question, without names, for what the bot knows; or not."""
+    unsent = _unsent(invocation, pressed)
+    unsent = replace(unsent, reusable=not unsent.reusable)
     invocation.host.memory(UNSENT).keep(pressed.target, unsent)
     await update(invocation.interaction, _preview_card(invocation, pressed.target, unsent))
 
@@ -96,13 +121,21 @@ async def cancel(invocation: Invocation, pressed: ButtonId) -> None:
 
 
 async def send(invocation: Invocation, pressed: ButtonId) -> None:
-    """Send what was written to the officers, once."""
+    """Send what was written to the officers, once, and only where nobody reads it of whom the member was not told."""
     interaction, say, memory = invocation.interaction, invocation.say, invocation.host.memory(UNSENT)
     unsent = _unsent(invocation, pressed)
     memory.pop(pressed.target)
     await interaction.response.defer()
     try:
-        sent = await _open(invocation.host, unsent, interaction.user.display_name if unsent.named else None)
+        where = await officers_channel(invocation.host, unsent.server)
+        if where and not where.agreed:
+            raise RefusedError(phrases.NOT_SENT_OPEN)  # noqa: TRY301 - whatever stops it, the draft stays
+        if where and where.readers.others and where.readers.digest != unsent.readers.digest:
+            unsent = replace(unsent, readers=where.readers)
+            await update(interaction, _preview_card(invocation, pressed.target, unsent))
+            raise RefusedError(phrases.NOT_SENT_READERS)  # noqa: TRY301 - as above
+        name = interaction.user.display_name if unsent.named else None
+        sent = await _open(invocation.host, unsent, name, where.place) if where else None
     except Exception:
         memory.keep(pressed.target, unsent)
         raise
@@ -135,18 +168,20 @@ async def place_card(host: Host, request: Request, channel: discord.abc.Messagea
     return True
 
 
-async def _open(host: Host, unsent: UnsentRequest, name: str | None) -> str | None:
+async def _open(host: Host, unsent: UnsentRequest, name: str | None, channel: discord.abc.Messageable) -> str | None:
     """Keep a request and post its card; return its id, or None where the card could not be posted."""
     requests = host.records.requests
-    settings = await host.records.servers.settings(unsent.server)
-    channel = host.get_channel(settings.officers_channel or 0)
-    if not isinstance(channel, discord.abc.Messageable):
-        return None
-    request = await requests.open(unsent.server, unsent.member, name, unsent.question, host.clock())
+    request = await requests.open(
+        unsent.server, unsent.member, name, unsent.question, host.clock(), reusable=unsent.reusable
+    )
     if not await place_card(host, request, channel):
         await requests.withdraw(request.id, unsent.member, host.clock())
         return None
     return request.id
+
+
+def _place(invocation: Invocation) -> tuple[int, int]:
+    return (invocation.interaction.channel_id or 0, invocation.member)
 
 
 def _unsent(invocation: Invocation, pressed: ButtonId) -> UnsentRequest:
@@ -164,7 +199,11 @@ def _unsent(invocation: Invocation, pressed: ButtonId) -> UnsentRequest:
 def _preview_card(invocation: Invocation, key: str, unsent: UnsentRequest) -> CardView:
     name = invocation.interaction.user.display_name if unsent.named else None
     other = phrases.PREVIEW_ANONYMOUS if unsent.named else phrases.PREVIEW_NAMED
-    return CardView(preview_page(key, name, other, unsent.question, invocation.say))
+    return CardView(
+        preview_page(
+            key, name, other, unsent.question, invocation.say, readers=unsent.readers, reusable=unsent.reusable
+        )
+    )
 
 
 async def _server(invocation: Invocation) -> int | None:

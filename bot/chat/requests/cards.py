@@ -17,6 +17,7 @@ from bot.records.retention import OPEN_DAYS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.chat.discord_io.readers import Readers
     from bot.phrases.languages import Language
     from bot.records import Request
 
@@ -30,7 +31,16 @@ def question_block(name: str | None, question: str, say: Language) -> str:
     return f"{say(phrases.CARD_TITLE, who=who)}\n{escape(question)}"
 
 
-def preview_page(key: str, name: str | None, other: str, question: str, say: Language) -> CardPage:
+def preview_page(
+    key: str,
+    name: str | None,
+    other: str,
+    question: str,
+    say: Language,
+    *,
+    readers: Readers,
+    reusable: bool = False,
+) -> CardPage:
     """Draw what would be sent, and say that nothing is sent yet.
 
     Args:
@@ -39,16 +49,24 @@ def preview_page(key: str, name: str | None, other: str, question: str, say: Lan
         other: the label of the button that changes that choice.
         question: what they wrote.
         say: their language.
+        readers: who else can read the officers' channel.
+        reusable: whether officers may use the question for what the bot knows.
     """
     blocks = [say(phrases.PREVIEW_TITLE), question_block(name, question, say)]
     if kinds := kinds_of_personal_data(question):
         blocks.append(say(phrases.PERSONAL_PREVIEW, kinds=kinds_in_words(kinds, say)))
+    if readers.others:
+        blocks.append(say(phrases.PREVIEW_READERS, names=readers.names(say)))
+    if reusable:
+        blocks.append(say(phrases.PREVIEW_REUSED))
+    reuse = phrases.PREVIEW_REUSE_NOT if reusable else phrases.PREVIEW_REUSE
     rows = (
         button(say(phrases.PREVIEW_SEND), custom_id("send", key), Style.LEAD),
         button(say(other), custom_id("named", key)),
         button(say(phrases.PREVIEW_CANCEL), custom_id("cancel", key), Style.STOP),
     )
-    return CardPage((*blocks, say(phrases.PREVIEW_NOTE, days=OPEN_DAYS)), Tone.DOUBT, rows=(rows,))
+    more = (button(say(reuse), custom_id("reuse", key)),)
+    return CardPage((*blocks, say(phrases.PREVIEW_NOTE, days=OPEN_DAYS)), Tone.DOUBT, rows=(rows, more))
 
 
 def request_page(request: Request, officer: str, say: Language) -> CardPage:

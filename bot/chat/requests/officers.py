@@ -5,6 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from bot.chat.cards.address import custom_id
+from bot.chat.cards.building_blocks import CHANGE_DRAFT
+from bot.chat.cards.pages import Style, button
 from bot.chat.cards.views import CardView
 from bot.chat.discord_io.deadlines import before_modal
 from bot.chat.discord_io.editing import edit_message
@@ -17,8 +20,13 @@ from bot.chat.requests.cards import request_page
 from bot.chat.requests.deliveries import deliver
 from bot.errors import RefusedError, RequestGoneError, RequestTakenError
 from bot.phrases import records as records_phrases
+from bot.publishing.redaction import redacted
 from bot.records import RequestState
 from bot.records.retention import DELIVERY_DAYS, LONGEST_ANSWER
+from bot.records.values import Draft, new_id
+
+LONGEST_WORDING = 300
+"""Characters of a question in the knowledge."""
 
 if TYPE_CHECKING:
     from bot.chat.cards.address import ButtonId
@@ -73,10 +81,28 @@ async def _answer(invocation: Invocation, text: str, request: str) -> None:
     await _request(invocation, request)
     await interaction.response.defer(ephemeral=True, thinking=True)
     answered = await host.records.requests.answer(request, invocation.member, text, host.clock())
+    draft = await _draft_of(invocation, answered) if answered.reusable and host.desk else None
     if await deliver(host, answered):
         await reply_privately(interaction, phrases.ANSWER_SENT)
     else:
         await reply_privately(interaction, phrases.ANSWER_WAITS, days=DELIVERY_DAYS)
+    if draft:
+        row = (button(invocation.say(phrases.ANSWER_REUSE_BUTTON), custom_id(CHANGE_DRAFT, draft.id), Style.LEAD),)
+        await reply_privately(interaction, phrases.ANSWER_REUSE, row)
+
+
+async def _draft_of(invocation: Invocation, answered: Request) -> Draft:
+    """Keep the question, redacted, and the answer as the beginning of an entry, for this officer alone."""
+    host = invocation.host
+    question = redacted(answered.question, invocation.served.engine.index.knows)
+    near = invocation.served.engine.ranked(invocation.served.engine.analyser.of(question)).entries
+    fields = {
+        "topic": next((entry.topic for entry, _ in near if entry.answers), phrases.TOPIC_OF_REQUESTS),
+        "question": question[:LONGEST_WORDING],
+        "answer": answered.answer or "",
+    }
+    made = Draft(new_id(), answered.server, invocation.member, "add", "", fields, 0, host.clock())
+    return await host.records.drafts.keep(made)
 
 
 async def _request(invocation: Invocation, request: str) -> Request:

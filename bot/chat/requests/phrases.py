@@ -16,8 +16,28 @@ OFFICER_NO_CHANNEL: Final = (
 OFFICER_WHICH_SERVER: Final = (
     "I do not know which officers you mean. Please ask in your division's server, with /ask or /help."
 )
+OFFICER_CHANNEL_OPEN: Final = (
+    "I cannot pass anything on to the officers just now, and nothing was sent: their channel is open to others, and "
+    "nobody who manages this server has said that it is meant to be. Please ask an officer in person; whoever manages "
+    "the server can put it right with /setup."
+)
+NOT_SENT_OPEN: Final = (
+    "Your request was not sent: the officers' channel is open to others now, and nobody who manages the server has "
+    "said that it is meant to be. Your text still stands above, for a quarter of an hour: press “Send it” again when "
+    "somebody who manages the server has put it right with /setup, or copy it and ask an officer in person."
+)
+NOT_SENT_READERS: Final = (
+    "Your request was not sent: others can read the officers' channel now than when you wrote it. They are named above "
+    "now. Press “Send it” again if that is all right with you."
+)
+HELD_BACK: Final = (
+    "Your request to the officers has not reached them: their channel is open to others, and nobody who manages the "
+    "server has said that it is meant to be. I keep it until they have put that right with /setup; you can withdraw it "
+    "with /requests."
+)
 OFFICER_EMPTY: Final = "There was nothing in it, so nothing is sent."
 PREVIEW_TITLE: Final = "### Nothing is sent yet\nThis is all that the officers will see:"
+PREVIEW_READERS: Final = "**The officers' channel can also be read by:** {names}"
 PREVIEW_NOTE: Final = (
     "Your request waits for an officer for {days} days at the most. It is deleted when you have your answer, or when "
     "you withdraw it. Who you are is kept only until then, so that the answer can find you; an anonymous request "
@@ -26,6 +46,14 @@ PREVIEW_NOTE: Final = (
 PREVIEW_SEND: Final = "Send it"
 PREVIEW_NAMED: Final = "Show my name"
 PREVIEW_ANONYMOUS: Final = "Leave my name out"
+PREVIEW_REUSE: Final = "Let others learn from it"
+PREVIEW_REUSE_NOT: Final = "Only for me"
+PREVIEW_REUSED: Final = (
+    "When it is answered, officers may put question and answer, without names, numbers and schools, into what I know."
+)
+TOPIC_OF_REQUESTS: Final = "Asked of officers"
+ANSWER_REUSE: Final = "The member agreed that others may learn from it."
+ANSWER_REUSE_BUTTON: Final = "Put this into the knowledge"
 PREVIEW_CANCEL: Final = "Cancel"
 PREVIEW_CANCELLED: Final = "Cancelled. Nothing was sent, and nothing is kept."
 PREVIEW_GONE: Final = (
@@ -77,10 +105,11 @@ NOT_AN_OFFICER: Final = "That is for this server's officers."
 NOT_YOURS: Final = "Only the officer who said that they would answer can do that."
 CLAIM_FIRST: Final = "Press “I will answer” first, so that nobody else does it at the same time."
 PRIVACY_HANDOVER: Final = (
-    "**Requests to an officer:** only what you agree to send. The officers of your server see it. It waits for an "
-    "officer for {open} days and an answer waits for you for {delivery} days; then it is deleted, as it is when you "
-    "have the answer or withdraw. So that the answer finds you, your Discord id is kept just as long. After that one "
-    "bare line stays for {closed} days: that there was a request, nothing of whose or what."
+    "**Requests to an officer:** only what you agree to send. The officers of your server see it, and whoever else can "
+    "read their channel; you are told who before you send. It waits for an officer for {open} days and an answer waits "
+    "for you for {delivery} days; then it is deleted, as it is when you have the answer or withdraw. So that the "
+    "answer finds you, your Discord id is kept just as long. After that one bare line stays for {closed} days: that "
+    "there was a request, nothing of whose or what."
 )
 FORGOTTEN_REQUESTS: Final = "- requests to officers: {count}"
 FORGOTTEN_CLAIMS: Final = "- requests of others that you had claimed, open again for other officers: {count}"

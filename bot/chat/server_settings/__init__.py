@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bot.chat.discord_io.feature import Feature, for_managers, forget_no_member
 from bot.chat.server_settings import phrases
-from bot.chat.server_settings.settings_card import change, forget_settings, setup
+from bot.chat.server_settings.commands import change, forget_settings, setup
+from bot.chat.server_settings.letting_stay import let_stay
 
 FEATURE = Feature(
     name="server_settings",
     commands=for_managers(setup),
-    presses={"setup": change},
+    presses={"setup": change, "letstay": let_stay},
     help_lines=(phrases.HELP_SETUP,),
     kept=lambda say: say(phrases.PRIVACY_SERVER),
     forget_member=forget_no_member,
