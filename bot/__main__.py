@@ -12,7 +12,10 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from bot import __version__
 from bot.errors import BriefingBotError, UsageError
 from bot.knowledge.formats.kinds import KINDS
+from bot.phrases import editions as edition_phrases
 from bot.phrases import terminal as phrases
+from bot.terminal.briefing_commands import add_briefing_commands
+from bot.terminal.edition_commands import add_changing_commands, add_edition_commands
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -127,12 +130,18 @@ def _parser() -> argparse.ArgumentParser:
     add("chat", phrases.HELP_CHAT, _chat)
     check = add("check", phrases.HELP_CHECK, _check)
     check.add_argument("--format", choices=("terminal", "json", "github"), default="terminal", help=phrases.HELP_FORM)
-    add("exam", phrases.HELP_EXAM, _exam)
+    exam = add("exam", phrases.HELP_EXAM, _exam)
+    exam.add_argument("--against", metavar="DIR|N", help=edition_phrases.HELP_AGAINST)
+    forms = ("terminal", "json", "markdown")
+    exam.add_argument("--format", choices=forms, default="terminal", help=edition_phrases.HELP_FORMAT_EXAM)
     explain = add("explain", phrases.HELP_EXPLAIN, _explain_code)
     explain.add_argument("code", nargs="?", default="", help=phrases.HELP_CODE)
-    add("report", phrases.HELP_REPORT, _report)
+    report = add("report", phrases.HELP_REPORT, _report)
+    report.add_argument("--html", metavar="FILE", help=phrases.HELP_REPORT_HTML)
     add("new", phrases.HELP_NEW, _new)
-    _add_briefing(add("briefing", phrases.HELP_BRIEFING, _import), common)
+    add_changing_commands(add, _folder)
+    add_edition_commands(add, _folder, common)
+    add_briefing_commands(add, _folder, common)
     schema = add("schema", phrases.HELP_SCHEMA, _schema)
     names = [kind.name for kind in KINDS]
     schema.add_argument("kind", nargs="?", choices=names, help=phrases.HELP_SCHEMA_KIND)
@@ -150,21 +159,6 @@ def _port(text: str) -> int:
     if not text.isdecimal() or not 0 < int(text) < 2**16:
         raise argparse.ArgumentTypeError(phrases.BAD_PORT)
     return int(text)
-
-
-def _add_briefing(briefing: _Parser, common: _Parser) -> None:
-    actions = briefing.add_subparsers(dest="action", metavar="ACTION", required=True)
-    take = actions.add_parser("import", parents=[common], help=phrases.HELP_IMPORT, description=phrases.HELP_IMPORT)
-    take.add_argument("file", help=phrases.HELP_IMPORT_FILE)
-    take.add_argument("--id", required=True, help=phrases.HELP_IMPORT_ID)
-    take.add_argument("--replace", action="store_true", help=phrases.HELP_IMPORT_REPLACE)
-    take.set_defaults(run=_import)
-    compare = actions.add_parser(
-        "compare", parents=[common], help=phrases.HELP_COMPARE, description=phrases.HELP_COMPARE
-    )
-    compare.add_argument("old", help=phrases.HELP_COMPARE_SIDE)
-    compare.add_argument("new", help=phrases.HELP_COMPARE_SIDE)
-    compare.set_defaults(run=_compare)
 
 
 def _folder(given: argparse.Namespace) -> Path:
@@ -204,6 +198,12 @@ def _check(given: argparse.Namespace) -> int:
 
 
 def _exam(given: argparse.Namespace) -> int:
+    if given.against:
+        from bot.terminal.exam_against import exam_against
+
+        return exam_against(_folder(given), given.against, given.format)
+    if given.format != "terminal":
+        raise UsageError(edition_phrases.EXAM_FORM)
     from bot.terminal.exam import exam
 
     return exam(_folder(given))
@@ -218,7 +218,7 @@ def _explain_code(given: argparse.Namespace) -> int:
 def _report(given: argparse.Namespace) -> int:
     from bot.terminal.report import report
 
-    return report(_folder(given))
+    return report(_folder(given), None if given.html is None else Path(given.html))
 
 
 def _new(given: argparse.Namespace) -> int:
@@ -226,18 +226,6 @@ def _new(given: argparse.Namespace) -> int:
     from bot.terminal.new import new
 
     return new(_folder(given))
-
-
-def _import(given: argparse.Namespace) -> int:
-    from bot.terminal.briefing import import_briefing
-
-    return import_briefing(Path(given.file), given.id, _folder(given), replace=given.replace)
-
-
-def _compare(given: argparse.Namespace) -> int:
-    from bot.terminal.briefing import compare_briefings
-
-    return compare_briefings(given.old, given.new, _folder(given))
 
 
 def _schema(given: argparse.Namespace) -> int:

@@ -19,6 +19,7 @@ TOKEN = "DISCORD_TOKEN"  # noqa: S105 - the name of a variable, not a secret
 TOKEN_FILE = "DISCORD_TOKEN_FILE"  # noqa: S105 - the name of a variable, not a secret
 LOG_LEVEL = "BRIEFING_BOT_LOG_LEVEL"
 DATABASE = "BRIEFING_BOT_DATABASE"
+HOME_SERVER = "BRIEFING_BOT_HOME_SERVER"
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 
@@ -30,7 +31,9 @@ class Settings:
     """Discord's bot token; never printed."""
     log_level: str = "INFO"
     database: str = field(default="sqlite://", repr=False)
-    """The file of the records, or a database's URL; never printed, since a URL may hold a password."""
+    """The file of the records, or the URL of a PostgreSQL database; never printed, since a URL may hold a password."""
+    home_server: int | None = None
+    """The Discord server whose officers keep the knowledge; the only one that the bot is in where this is missing."""
 
 
 def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
@@ -48,9 +51,25 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     if level not in LEVELS:
         faults.append(phrases.BAD_LOG_LEVEL.format(name=LOG_LEVEL, value=level, levels=", ".join(LEVELS)))
     database = _database(environment, faults)
+    home = environment.get(HOME_SERVER, "").strip()
+    if home and not re.fullmatch(r"[0-9]{15,20}", home):
+        faults.append(phrases.BAD_HOME_SERVER.format(name=HOME_SERVER))
     if faults:
         raise SettingsError("\n".join(faults))
-    return Settings(token, level, database)
+    return Settings(token, level, database, int(home) if home else None)
+
+
+def database_address(environment: Mapping[str, str] = os.environ) -> str:
+    """Return where the records are, for commands that need no token.
+
+    Raises:
+        SettingsError: nobody has said where, and this user has no folder for it.
+    """
+    faults: list[str] = []
+    database = _database(environment, faults)
+    if faults:
+        raise SettingsError("\n".join(faults))
+    return database
 
 
 def _token(environment: Mapping[str, str], faults: list[str]) -> str:

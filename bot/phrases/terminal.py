@@ -49,6 +49,7 @@ NOT_SERVED: Final = "The knowledge has faults, and no answer is given from it un
 CHECKED: Final = (
     "No faults: {answers} answers, {declines} questions to decline, {questions} golden questions (knowledge {digest})."
 )
+WITHHELD_COUNT: Final = "Withheld from members by the files: {count} (their quotations are not counted)."
 QUOTES_COMPARED: Final = "All {count} quotations stand in the briefing's text, word for word."
 SCHEMAS_WRITTEN: Final = "{count} schemas written to {place}."
 COVERAGE: Final = "{points} points, {bare} of them answered by no entry."
@@ -61,13 +62,27 @@ HELP_SCHEMA_WRITE: Final = "write them into the knowledge folder, where each fil
 HELP_EXPLAIN: Final = "what a fault's code means, with an example"
 HELP_CODE: Final = "such as KB111; without it all codes are listed"
 HELP_REPORT: Final = "which point of the briefing is answered by which entry"
+HELP_REPORT_HTML: Final = "write a page to look at or to print, with the calendar of reviews, instead of the table"
+REPORT_WRITTEN: Final = "The page is {path}. Open it in any browser; it needs no internet."
+REPORT_NOT_WRITTEN: Final = "The page could not be written to {path} ({why})."
 HELP_IMPORT: Final = "split a briefing's text into its paragraphs and store it where the bot looks"
 HELP_IMPORT_FILE: Final = "the text: .txt, or .docx and .pdf with the extra `import`"
 HELP_IMPORT_ID: Final = "the briefing's short name, such as isp-2007-09"
 HELP_IMPORT_REPLACE: Final = "replace a text that is there already"
 HELP_COMPARE: Final = "which citations no longer hold in a new edition, paragraph by paragraph"
 HELP_COMPARE_SIDE: Final = "a file, or the short name of an imported briefing"
-HELP_BRIEFING: Final = "import a briefing's text, or compare two editions"
+HELP_RENEW: Final = "put a new edition of a briefing in the place of the old one; whatever still holds is carried over"
+HELP_RENEW_FILE: Final = "the new text: .txt, or .docx and .pdf with the extra `import`"
+HELP_RENEW_ID: Final = "which briefing; not needed where there is one"
+HELP_MEND: Final = "propose what to do with each answer that is withheld because its proof fell"
+HELP_PROPOSE_IT: Final = "propose it as a change of the live edition, and leave the files alone"
+HELP_RENAME: Final = "give an entry another name, wherever it is named"
+HELP_REMOVE: Final = "take an entry out, and its name from wherever it is named"
+HELP_ENTRY: Final = "the entry's name"
+HELP_NEW_NAME: Final = "its new name: small letters, digits and single hyphens"
+HELP_DRY_RUN: Final = "show what would change and write nothing"
+HELP_YES: Final = "do not ask back"
+HELP_BRIEFING: Final = "import a briefing's text, compare two editions, or put a new one in place"
 QUOTES_NOT_COMPARED: Final = (
     "{count} quotations were not compared with the briefing: its text is not at {file} in the knowledge folder."
 )
@@ -143,6 +158,9 @@ NO_TOKEN: Final = (
     "put it in the variable {name}, or its file's path in {file}. `briefing-bot chat` works without one."
 )
 TOKEN_FILE_UNREADABLE: Final = "The file {path}, named by {name}, cannot be read ({why})."
+BAD_HOME_SERVER: Final = (
+    "{name} is no id of a Discord server. Switch on developer mode in Discord, right-click the server and copy its id."
+)
 NO_DATABASE: Final = "This user has no home folder to keep records in: name a file in {name}."
 BAD_LOG_LEVEL: Final = "{name} is {value}; it can be {levels}."
 BAD_TOKEN: Final = (
@@ -238,6 +256,11 @@ NEW_ADD: Final = "Add it? (y or n)"
 NEW_FAULTY: Final = "The knowledge would have faults with it, so nothing was saved. What you wrote stands above."
 NEW_NOT_WRITTEN: Final = "{path} could not be written ({why}), so nothing was saved. What you wrote stands above."
 NEW_SAVED: Final = "Added to answers/{file} as {entry}."
+NEW_GOLDEN: Final = (
+    "One more: a question for the exam, in words that are none of its wordings, so that a later change cannot lose the "
+    "answer unnoticed. Enter for none:"
+)
+NEW_GOLDEN_SAVED: Final = "Added to questions/{file}."
 NEW_NOT_FOUND_YET: Final = (
     "Asked your question, the bot does not give this answer yet: add more wordings to it, and try again with "
     "`briefing-bot ask`."

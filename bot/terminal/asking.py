@@ -49,10 +49,10 @@ class Dialogue:
         asked = _Asked(words, self.console, fault)
         return str(asked(default=default) if default else asked())
 
-    def agrees(self, words: str) -> bool:
-        """Ask for yes or no."""
+    def agrees(self, words: str, default: str = "") -> bool:
+        """Ask for yes or no; Enter alone gives the default where there is one."""
         known = phrases.NEW_YES | phrases.NEW_NO
-        typed = self.ask(words, lambda text: "" if text.lower() in known else phrases.NEW_YES_OR_NO)
+        typed = self.ask(words, lambda text: "" if text.lower() in known else phrases.NEW_YES_OR_NO, default)
         return typed.lower() in phrases.NEW_YES
 
 

@@ -26,8 +26,9 @@ from bot.knowledge.folder import inspect_knowledge
 from bot.phrases import briefing_texts as phrases
 from bot.publishing.quotation_report import report_quotations
 from bot.publishing.skeleton import skeleton
+from bot.publishing.writing import write_whole
+from bot.terminal.briefing_changes import differences, lost_citations
 from bot.terminal.faults import not_served
-from bot.terminal.writing import write_whole
 
 if TYPE_CHECKING:
     from bot.knowledge.values import Knowledge
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 _ID = re.compile(r"(?=.{1,60}\Z)[a-z0-9]+(-[a-z0-9]+)*")
 _FIRST_WORDS = 7
 """Words of a paragraph that the table of a split shows."""
+_NOT_FILLED_IN = "KB328"
+"""The code of a place in brackets, which a fresh import leaves for people."""
 
 
 def import_briefing(file: Path, briefing_id: str, folder: Path, *, replace: bool = False) -> int:
@@ -57,7 +60,7 @@ def import_briefing(file: Path, briefing_id: str, folder: Path, *, replace: bool
         raise UsageError(phrases.BAD_BRIEFING_ID.format(id=briefing_id))
     if not folder.is_dir():
         raise KnowledgeMissingError(phrases.NO_FOLDER.format(folder=folder))
-    split, blank_pages = _read(file)
+    split, blank_pages = read_split(file)
     console = Console()
     _show_split(split, briefing_id, console)
     if blank_pages:
@@ -75,7 +78,7 @@ def import_briefing(file: Path, briefing_id: str, folder: Path, *, replace: bool
 
 
 def compare_briefings(old: str, new: str, folder: Path) -> int:
-    """Show what became of each paragraph, and which quotations of the answers still hold.
+    """Show which paragraphs changed, and which quotations of the answers no longer hold; count the rest.
 
     Args:
         old: a file, or the id of an imported briefing.
@@ -95,23 +98,28 @@ def compare_briefings(old: str, new: str, folder: Path) -> int:
     if unreadable:
         raise not_served(unreadable, inspection.lines, folder)
     knowledge = inspection.knowledge
-    before, after = (_read(_path_of(given, folder))[0].texts for given in (old, new))
+    before, after = (read_split(_path_of(given, folder))[0].texts for given in (old, new))
     briefing = _briefing_meant(old, new, knowledge)
-    console = Console()
-    console.print(_comparison(compare_paragraphs(before, after), old, new))
+    console = Console(highlight=False)
+    found = compare_paragraphs(before, after)
     checked = check_citations(knowledge.entries.values(), briefing, after)
-    if not checked:
-        _say(console, phrases.QUOTES_NONE.format(id=briefing))
-        return 0
-    console.print(_citations(checked, briefing))
-    if unnamed := sum(not proof.briefing for entry in knowledge.entries.values() for proof in entry.evidence):
-        _say(console, phrases.QUOTES_UNNAMED.format(count=unnamed))
-    counts = {standing.value: sum(check.standing is standing for check in checked) for standing in Standing}
-    _say(console, phrases.CITATIONS_RESULT.format(all=len(checked), **counts))
-    return 0 if counts[Standing.HOLDS] == len(checked) else 1
+    _say(console, phrases.COMPARED_TITLE.format(old=old, new=new), "bold")
+    for line in differences(found, before, after):
+        _say(console, line)
+    lost = list(lost_citations(checked, after))
+    if lost:
+        _say(console, f"\n{phrases.CITATIONS_TITLE.format(id=briefing)}", "bold")
+    for line in lost:
+        _say(console, line)
+    return _counted(found, checked, briefing, knowledge, console)
 
 
-def _read(file: Path) -> tuple[Split, tuple[int, ...]]:
+def read_split(file: Path) -> tuple[Split, tuple[int, ...]]:
+    """Read a document and split it; return the pages without text, too.
+
+    Raises:
+        UsageError: it cannot be read, or has no numbered paragraphs.
+    """
     try:
         document = read_document(file)
     except DocumentError as error:
@@ -178,9 +186,13 @@ def _check_quotations(split: Split, briefing_id: str, folder: Path, console: Con
         said = phrases.NAME_BRIEFINGS if is_new else phrases.QUOTES_UNNAMED
         first = next((name for name in knowledge.briefings if name != briefing_id), "")
         _say(console, said.format(count=report.unnamed, first=first))
-    if inspection.errors:
-        _say(console, phrases.FAULTS_LEFT.format(count=len(inspection.errors)))
-    return not report.fallen and not inspection.errors
+    places = sum(fault.code == _NOT_FILLED_IN for fault in inspection.errors)
+    others = len(inspection.errors) - places
+    if places:
+        _say(console, phrases.PLACES_LEFT.format(count=places, path=path))
+    if others:
+        _say(console, phrases.FAULTS_LEFT.format(count=others))
+    return not report.fallen and not others
 
 
 def _show_split(split: Split, briefing_id: str, console: Console) -> None:
@@ -200,38 +212,21 @@ def _show_split(split: Split, briefing_id: str, console: Console) -> None:
     console.print(table)
 
 
-def _comparison(found: list[Difference], old: str, new: str) -> Table:
-    table = Table(title=Text(phrases.COMPARED_TITLE.format(old=old, new=new)), title_justify="left")
-    _add_columns(table, phrases.COMPARED_HEADINGS)
-    for difference in found:
-        table.add_row(
-            difference.old,
-            difference.new,
-            phrases.CHANGES[difference.change],
-            Text("\n".join(map(_changed_words, difference.words))),
-        )
-    return table
-
-
-def _changed_words(change: tuple[str, str]) -> str:
-    old, new = change
-    if old and new:
-        return phrases.WORDS_REPLACED.format(old=old, new=new)
-    return phrases.WORDS_GONE.format(old=old) if old else phrases.WORDS_ADDED.format(new=new)
-
-
-def _citations(checked: list[CitationCheck], briefing: str) -> Table:
-    """Draw every quotation; those that no longer hold come last, where a person looks first."""
-    table = Table(title=phrases.CITATIONS_TITLE.format(id=briefing), title_justify="left")
-    _add_columns(table, phrases.CITATIONS_HEADINGS)
-    for check in sorted(checked, key=lambda check: check.standing is not Standing.HOLDS):
-        said = {
-            Standing.HOLDS: phrases.CITATION_HOLDS,
-            Standing.MOVED: phrases.CITATION_MOVED.format(numbers=", ".join(check.found_in)),
-            Standing.GONE: phrases.CITATION_GONE,
-        }[check.standing]
-        table.add_row(check.entry, check.paragraph, Text(check.quote), said)
-    return table
+def _counted(
+    found: list[Difference], checked: list[CitationCheck], briefing: str, knowledge: Knowledge, console: Console
+) -> int:
+    """Say how much of two editions is the same; return the exit code of their comparison."""
+    paragraphs = phrases.PARAGRAPHS_RESULT.format(
+        all=len(found), same=sum(one.change is Change.UNCHANGED for one in found)
+    )
+    if not checked:
+        _say(console, f"{phrases.QUOTES_NONE.format(id=briefing)}\n{paragraphs}")
+        return 0
+    if unnamed := sum(not proof.briefing for entry in knowledge.entries.values() for proof in entry.evidence):
+        _say(console, phrases.QUOTES_UNNAMED.format(count=unnamed))
+    counts = {standing.value: sum(check.standing is standing for check in checked) for standing in Standing}
+    _say(console, f"{paragraphs} {phrases.CITATIONS_RESULT.format(all=len(checked), **counts)}")
+    return 0 if counts[Standing.HOLDS] == len(checked) else 1
 
 
 def _add_columns(table: Table, headings: tuple[str, ...]) -> None:
@@ -239,8 +234,8 @@ def _add_columns(table: Table, headings: tuple[str, ...]) -> None:
         table.add_column(heading, overflow="fold")
 
 
-def _say(console: Console, text: str) -> None:
-    console.print(Text(text), soft_wrap=True)
+def _say(console: Console, text: str, style: str = "") -> None:
+    console.print(Text(text, style=style), soft_wrap=True)
 
 
 def _short(text: str) -> str:

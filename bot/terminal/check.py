@@ -50,13 +50,15 @@ def _summary(knowledge: Knowledge) -> str:
         questions=len(knowledge.questions),
         digest=knowledge.digest,
     )
-    quotes = [proof.briefing for entry in entries for proof in entry.evidence]
+    shown = [entry for entry in entries if not entry.withheld]
+    quotes = [proof.briefing for entry in shown for proof in entry.evidence]
     missing = [name for name, briefing in knowledge.briefings.items() if not briefing.full_text]
     compared = phrases.QUOTES_COMPARED.format(count=len(quotes))
     if missing:
         count = sum(name in missing for name in quotes)
         compared = phrases.QUOTES_NOT_COMPARED.format(count=count, file=f"briefings/{missing[0]}.txt")
-    return f"{first}\n{compared}"
+    held = len(entries) - len(shown)
+    return "\n".join([first, compared, *([phrases.WITHHELD_COUNT.format(count=held)] if held else [])])
 
 
 def _say(text: str) -> None:

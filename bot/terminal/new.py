@@ -22,9 +22,10 @@ from bot.knowledge.values import Evidence, Knowledge
 from bot.phrases import terminal as phrases
 from bot.publishing import adding, draft_checks, drafting
 from bot.publishing.drafting import DraftEntry, DraftSentence, bare_quote
+from bot.publishing.writing import write_whole
 from bot.terminal.asking import Dialogue, counts, numbers
 from bot.terminal.faults import faults_in_words, knowledge_or_explanation
-from bot.terminal.writing import write_whole
+from bot.terminal.golden import offer_golden_question
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -277,5 +278,6 @@ class _Interview(Dialogue):
         given = [part.entry for part in Engine(inspection.knowledge, lambda: self.today).reply(draft.question).parts]
         if draft.id not in given:
             self.say(phrases.NEW_NOT_FOUND_YET, "yellow")
+        offer_golden_question(self, folder, file.name, draft, self.knowledge)
         self.say(phrases.NEW_NEXT.format(folder=folder.as_posix()))
         return 0

@@ -6,14 +6,14 @@ import asyncio
 import socket
 from typing import TYPE_CHECKING
 
-from bot.errors import UsageError
+from bot.errors import KnowledgeMissingError, UsageError
 from bot.phrases import terminal as phrases
-from bot.terminal.ready import ready_engine
+from bot.terminal.run import ready_files
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bot.answering.engine import Engine
+    from bot.publishing.live import Prepared
 
 
 def preview(folder: Path, port: int | None) -> int:
@@ -28,7 +28,10 @@ def preview(folder: Path, port: int | None) -> int:
     """
     if port and not _free(port):
         raise UsageError(phrases.PORT_TAKEN.format(port=port))
-    asyncio.run(_serve(ready_engine(folder), port))
+    prepared, fault = ready_files(folder)
+    if prepared is None:
+        raise fault or KnowledgeMissingError(str(folder))
+    asyncio.run(_serve(prepared, port))
     return 0
 
 
@@ -37,9 +40,9 @@ def _free(port: int) -> bool:
         return tried.connect_ex(("127.0.0.1", port)) != 0
 
 
-async def _serve(engine: Engine, port: int | None) -> None:
+async def _serve(prepared: Prepared, port: int | None) -> None:
     from bot.chat.preview import stage  # noqa: PLC0415 - discord takes a quarter of a second, and errors come first
 
-    async with stage(engine) as made, made.page(port) as page:
+    async with stage(prepared) as made, made.page(port) as page:
         print(phrases.PREVIEW_OPEN.format(url=page.url), flush=True)  # noqa: T201 - where to look
         await asyncio.Event().wait()

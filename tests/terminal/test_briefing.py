@@ -128,8 +128,11 @@ def test_the_skeleton_of_any_text_can_be_read(title: str, heading: str, lines: l
 def test_a_second_briefing_stands_beside_the_first(knowledge_copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The shipped answers name their briefing, so a second one changes none of them."""
     assert 0 == import_briefing(written(knowledge_copy, TEA), "a-tea", knowledge_copy)
-    assert "No answer quotes a-tea yet" in capsys.readouterr().out
-    assert () == inspect_knowledge(knowledge_copy).errors
+    said = capsys.readouterr().out
+    assert "No answer quotes a-tea yet" in said
+    errors = inspect_knowledge(knowledge_copy).errors
+    assert {"KB328"} == {fault.code for fault in errors}, "nothing but what is to be filled in keeps it from members"
+    assert f"{len(errors)} places in square brackets" in " ".join(said.split())
 
 
 def test_a_second_briefing_tells_what_the_first_ones_quotations_need(

@@ -10,9 +10,12 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import main
-from bot.answering.engine import Engine
 from bot.chat.app import running
+from bot.errors import KnowledgeError
+from bot.knowledge.folder import content_of
 from bot.phrases import terminal as phrases
+from bot.publishing.live import Prepared
+from bot.records.editions import tree_of
 from bot.settings import Settings
 from tests.conftest import KNOWLEDGE
 
@@ -77,8 +80,11 @@ def test_run_hands_settings_and_knowledge_over(monkeypatch: pytest.MonkeyPatch) 
     """`run` reads its settings, gets the knowledge ready, and leaves the rest to the bot."""
     given: list[Settings] = []
 
-    def run_bot(settings: Settings, _: Engine) -> None:
+    def run_bot(settings: Settings, folder: Path, prepared: Prepared | None, fault: KnowledgeError | None) -> None:
         given.append(settings)
+        assert (KNOWLEDGE, None) == (folder, fault)
+        assert prepared is not None
+        assert tree_of(prepared.files) == tree_of(content_of(KNOWLEDGE).files)
 
     monkeypatch.setenv("DISCORD_TOKEN", "a.b.c")
     monkeypatch.setattr(running, "run_bot", run_bot)

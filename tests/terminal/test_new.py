@@ -296,7 +296,7 @@ def test_an_entry_with_a_fault_is_not_added(
 
 def test_what_was_changed_meanwhile_is_kept(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file saved from an editor during the conversation loses nothing."""
-    lines = iter(TALK)
+    lines = iter([*TALK, ""])
     file = folder / "answers" / "tea.yaml"
 
     def typed(*_: object) -> str:
@@ -422,3 +422,29 @@ def test_the_fault_in_the_guide_is_real(knowledge_copy: Path) -> None:
 def test_the_guide_does_not_quote_at_length(briefing_text: Path) -> None:
     """The guide keeps its own rule: no more than eight words in a row are the Union's."""
     assert "" == copied_run(GUIDE, [briefing_text.read_text(encoding="utf-8")], 8)
+
+
+@pytest.mark.parametrize("there", [False, True])
+def test_a_golden_question_is_offered_and_kept(
+    folder: Path, capsys: pytest.CaptureFixture[str], *, there: bool
+) -> None:
+    """After the entry the exam's question is asked for; it stands in the file of the topic, and the check passes."""
+    file = folder / "questions" / "tea.yaml"
+    before = "questions:\n  - ask: who has to fill it\n    entry: kettle-who\n" if there else "questions:\n"
+    if there:
+        file.parent.mkdir()
+        file.write_text(before, encoding="utf-8")
+    golden = "a mug of my colleague's, do I have to clean it"
+    assert 0 == talk(folder, [*TALK, TALK[3], "y", golden])
+    said = capsys.readouterr().out
+    assert "no question" in said, "y asks nothing"
+    assert "You have given these words already" in said
+    assert f"{before}  - ask: {golden}\n    entry: wash-anybody-elses-mug\n" == file.read_text(encoding="utf-8")
+    assert [] == errors(folder)
+
+
+def test_a_letter_is_no_wording(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Who presses y where a wording is asked for agrees to something: it is not taken for a question."""
+    talk(folder, [*TALK[:3], "y", *TALK[3:]])
+    assert "That is no question" in capsys.readouterr().out
+    assert "- y\n" not in (folder / "answers" / "tea.yaml").read_text(encoding="utf-8")
