@@ -5,16 +5,20 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
 
 from bot.answering.engine import Engine
 from bot.answering.learnt import Learnt
-from bot.knowledge.folder import inspect_knowledge
+from bot.knowledge.folder import content_of, inspect_knowledge
 from bot.knowledge.values import Knowledge
 from bot.publishing.learnt_cache import CACHE, prepare
+from bot.publishing.live import Prepared
+from bot.records.database.opening import opened
 from tests.made_up_text import made_up_text
+from tests.records.postgres_server import PostgresServer, programs, running
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 KNOWLEDGE = REPOSITORY / "knowledge"
@@ -23,10 +27,20 @@ DISCORD_OPENAPI = SHARED / "discord" / "openapi.json"
 UNION_TEXT = SHARED / "briefing" / "nut-briefing-2007-09-isp.txt"
 
 
+IN_CI = os.environ.get("CI", "").lower() not in {"", "0", "false"}
+"""Whether all that is tested has to be there."""
+
+
+TEMPLATE = "migrated"
+"""A database with the tables, of which others are copies."""
+NUMBERS = count()
+"""A number for each database of a test."""
+
+
 def needed(path: Path) -> Path:
     """A file that stands beside the repository; without it a test is skipped at home and fails in CI."""
     if not path.exists():
-        if os.environ.get("CI"):
+        if IN_CI:
             pytest.fail(f"{path.name} must be there in CI")
         pytest.skip(f"{path.name} is not on this machine")
     return path
@@ -78,6 +92,12 @@ def engine(knowledge: Knowledge, learnt: Learnt) -> Engine:
     return Engine(knowledge, learnt=learnt)
 
 
+@pytest.fixture(scope="session")
+def prepared(knowledge: Knowledge, learnt: Learnt) -> Prepared:
+    """The files of this repository's knowledge, with what is learnt from them."""
+    return Prepared(content_of(KNOWLEDGE).files, knowledge, learnt)
+
+
 @pytest.fixture
 def knowledge_copy(tmp_path: Path) -> Path:
     """A copy of the knowledge folder that a test may spoil, in a folder `knowledge`."""
@@ -90,7 +110,7 @@ def text_to_import(tmp_path_factory: pytest.TempPathFactory, knowledge: Knowledg
 
     In CI the Union's own text has to be there.
     """
-    if UNION_TEXT.exists() or os.environ.get("CI"):
+    if UNION_TEXT.exists() or IN_CI:
         return needed(UNION_TEXT)
     made = tmp_path_factory.mktemp("briefing") / "made-up.txt"
     made.write_text(made_up_text(knowledge), encoding="utf-8")
@@ -104,7 +124,41 @@ def knowledge_with_text(knowledge_copy: Path, text_to_import: Path) -> Path:
     return knowledge_copy
 
 
-SLOW = frozenset({"learnt", "engine", "knowledge", "server", "simcord_env", "double", "knowledge_copy", "records"})
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PostgresServer]:
+    """A PostgreSQL server for all tests; where there is none, they are skipped at home and fail in CI."""
+    place = programs()
+    if place is None:
+        if IN_CI or os.environ.get("POSTGRES_NEEDED"):
+            pytest.fail("PostgreSQL must be there in CI")
+        pytest.skip("PostgreSQL is not on this machine")
+    with running(place) as server:
+        opened(server.create(TEMPLATE)).dispose()
+        yield server
+
+
+@pytest.fixture
+def postgres_address(postgres: PostgresServer) -> Iterator[str]:
+    """The URL of a database of this test's own, with the tables."""
+    name = f"test_{next(NUMBERS)}"
+    yield postgres.create(name, TEMPLATE)
+    postgres.drop(name)
+
+
+SLOW = frozenset(
+    {
+        "learnt",
+        "engine",
+        "knowledge",
+        "server",
+        "simcord_env",
+        "double",
+        "knowledge_copy",
+        "address",
+        "empty_address",
+        "postgres",
+    }
+)
 """Fixtures that make a test slow: the learnt knowledge, a simulated Discord, a folder to spoil, a database."""
 
 

@@ -47,6 +47,15 @@ SAMPLES = {
     "NEW": "coffee.txt",
     "SHELL": "bash",
     "DIR": "knowledge",
+    "ENTRY": "walks-compulsory",
+    "NAME": "walks-a-duty",
+    "OTHER": "knowledge",
+    "PROPOSAL": "no-such-one",
+    "EDITION": "1",
+    "FOLDER": "out",
+    "COPY": "copy.sqlite3",
+    "PAGE": "page.html",
+    "TEXT": "spelling",
 }
 """What is put in the place of the guides' placeholders."""
 
@@ -56,6 +65,7 @@ LEFT_OUT = {
     ("briefing", "import"): ["tea.txt", "--id", "tea"],
     ("briefing", "compare"): ["tea.txt", "coffee.txt"],
     ("completion",): ["bash"],
+    ("export",): ["out"],
 }
 """What prose leaves out where it only speaks of a command."""
 
@@ -63,12 +73,19 @@ ENDS = {
     ("new",): {1},  # nobody is there to answer its questions, so nothing is saved
     ("briefing", "import"): {0, 1},  # 1: a second briefing, whose quotations are not told apart yet
     ("briefing", "compare"): {0, 1},  # 1: the sample has none of the words that the answers quote
+    ("briefing", "renew"): {2},  # the sample folder has no text of the briefing to compare with, which it says
+    ("propose",): {0, 1},  # 1: the sample says what is live already
+    ("editions",): {0, 1},  # 1: there is one edition, which is no way back and differs from no other
+    ("approve",): {1},  # there is no such proposal
+    ("withdraw",): {1},
+    ("restore",): {2},  # there is no such copy
     ("run",): {2},  # there is no token, which it says; with one it would need Discord
 }
 """Exit codes; 0 where nothing is said here."""
 
 ELSEWHERE = {
     "docker": "needs an image builder; tests/test_image.py reads the recipe",
+    "git": "changes files, as the tests of the watcher do in every way",
     ".ci/run": "runs this very suite; tests/test_readme.py holds it against the README",
 }
 """Commands that cannot be run here, and why."""
@@ -161,6 +178,8 @@ def scratch(knowledge_copy: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (folder / f"{name}.txt").write_text(f"1. We drink {name}.\n\n2. We like {name} a lot.\n", encoding="utf-8")
     monkeypatch.chdir(folder)
     monkeypatch.delenv(settings.TOKEN, raising=False)
+    monkeypatch.setenv(settings.DATABASE, str(folder / "records.sqlite3"))
+    assert 0 == main(["propose", "knowledge"])  # the bot has run here before
     monkeypatch.delenv(settings.KNOWLEDGE, raising=False)
     monkeypatch.setattr("sys.stdin", io.StringIO(""))
     return folder

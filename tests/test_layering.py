@@ -20,14 +20,14 @@ ROOMS = {
     "knowledge": "errors",
     "answering": "errors knowledge phrases",
     "records": "errors phrases",
-    "publishing": "answering errors knowledge phrases",
+    "publishing": "answering errors knowledge phrases records",
     "chat/cards": "answering knowledge phrases",
-    "chat/discord_io": "chat/cards errors phrases records",
+    "chat/discord_io": "answering chat/cards errors phrases publishing records",
     **{f"chat/{feature.name}": f"chat/cards chat/discord_io {BELOW_CHAT}" for feature in FEATURES},
-    "chat/app": "chat/cards chat/discord_io answering errors knowledge phrases records settings "
+    "chat/app": "chat/cards chat/discord_io answering errors knowledge phrases publishing records settings "
     + " ".join(f"chat/{feature.name}" for feature in FEATURES),
-    "chat/preview": "chat/app answering errors phrases records",
-    "terminal": "answering chat/app chat/preview errors knowledge phrases publishing settings",
+    "chat/preview": "chat/app chat/discord_io answering errors phrases publishing records",
+    "terminal": "answering chat/app chat/preview errors knowledge phrases publishing records settings",
     "__main__": "errors knowledge phrases settings terminal",
 }
 """Which rooms of `bot` each room may import, for type checking too; no feature may import another."""
@@ -46,7 +46,8 @@ OUTSIDE = {
     "docx": "bot/knowledge/briefing/documents.py",
     "alembic": "bot/records/",
     "sqlalchemy": "bot/records/",
-    "sqlite3": "bot/records/database.py",
+    "sqlite3": "bot/records/database/sqlite.py bot/records/backup.py",
+    "psycopg": "bot/records/database/postgres.py",
     "pypdf": "bot/knowledge/briefing/documents.py",
 }
 """Where each library may be imported: the start of a path, or of several."""

@@ -50,10 +50,11 @@ def test_all_faults_are_named_at_once(tmp_path: Path) -> None:
     ("environment", "database"),
     [
         ({"BRIEFING_BOT_DATABASE": "here.db", "XDG_STATE_HOME": "/state"}, "here.db"),
+        ({"BRIEFING_BOT_DATABASE": " postgresql://bot@host/name\n"}, "postgresql://bot@host/name"),
         ({"XDG_STATE_HOME": "/state"}, "/state/briefing-bot/records.sqlite3"),
         ({}, str(Path("~/.local/state/briefing-bot/records.sqlite3").expanduser())),
     ],
-    ids=["named", "by the user's folder for state", "by the user's home"],
+    ids=["named", "by an address", "by the user's folder for state", "by the user's home"],
 )
 def test_the_records_have_a_place_without_any_setting(environment: dict[str, str], database: str) -> None:
     """Where no file is named, the records lie where this system keeps a user's state."""
@@ -62,7 +63,9 @@ def test_the_records_have_a_place_without_any_setting(environment: dict[str, str
 
 def test_settings_never_show_their_secrets() -> None:
     """Printed, they show neither the token nor a database's password."""
-    shown = repr(read_settings({"DISCORD_TOKEN": "a.b.sesame", "BRIEFING_BOT_DATABASE": "db://user:sesame@host"}))
+    shown = repr(
+        read_settings({"DISCORD_TOKEN": "a.b.sesame", "BRIEFING_BOT_DATABASE": "postgresql://user:sesame@host/name"})
+    )
     assert "sesame" not in shown
 
 

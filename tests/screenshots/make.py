@@ -14,7 +14,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,17 +23,20 @@ from rich.console import Console
 from rich.progress import track
 
 from bot.chat.preview import Stage, stage
-from bot.terminal.ready import ready_engine
+from bot.publishing.report.building import report_data
+from bot.publishing.report.page import html_report
+from bot.publishing.report.values import Counts, GapCount, OutcomeCount
+from bot.terminal.run import ready_files
 from tests.chat.sentences import phrases
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from bot.answering.engine import Engine
+    from bot.publishing.live import Prepared
 
 HERE = Path(__file__).resolve().parent
 KNOWLEDGE = HERE.parent.parent / "knowledge"
-PHONE, DESKTOP, HEIGHT = 412, 1100, 1000
+PHONE, DESKTOP, HEIGHT = 412, 1100, 1500
 """Pixels of a page, as a browser counts them."""
 SCALE = 2
 HEAD, EDGE = 124, 16
@@ -79,24 +82,99 @@ async def request(made: Stage) -> Any:
     return made.officer
 
 
+async def typed(made: Stage, who: Any, **changes: str) -> Any:
+    """A change of an answer, as an officer has sent its form."""
+    form = await who.slash(made.channel, "officer edit", entry="walks-compulsory")
+    fields = {one["component"]["custom_id"]: one["component"].get("value", "") for one in form.modal["components"]}
+    return (await who.submit_modal(form, fields | changes)).response
+
+
+ANSWER = (
+    "Learning walks are not compulsory. [13] They are a possible activity and no more. [10] Each school is to agree on "
+    "their use, in consultation with its staff. [13]"
+)
+
+
+async def change(made: Stage) -> Any:
+    """What an officer sees of a change before anybody else does."""
+    await typed(made, made.officer, answer=ANSWER)
+    return made.officer
+
+
+async def slip(made: Stage) -> Any:
+    """A proof that does not hold, told in plain words."""
+    await typed(made, made.officer, answer=ANSWER.replace("[10]", "[19]"))
+    return made.officer
+
+
+async def approval(made: Stage) -> Any:
+    """What a second officer is asked."""
+    shown = await typed(made, made.officer, answer=ANSWER)
+    await made.officer.click(shown, label=phrases.PROPOSE_IT)
+    return made.manager
+
+
+async def gaps(made: Stage) -> Any:
+    """What was asked in vain."""
+    settings = (await made.manager.slash(made.channel, "setup")).response
+    await made.manager.click(settings, label=phrases.SETUP_KEEP_TEXTS)
+    for question in ("who marks the targets", "do teachers mark their own targets", "who buys the display boards"):
+        await made.member.slash(made.channel, "ask", question=question)
+        await made.manager.slash(made.channel, "ask", question=question)
+    await made.officer.slash(made.channel, "officer gaps")
+    return made.officer
+
+
 SCENES: dict[str, Callable[[Stage], Awaitable[Any]]] = {
     "answer": answer, "refusal": refusal, "paragraph": paragraph, "request": request,
+    "change": change, "slip": slip, "approval": approval, "gaps": gaps,
 }  # fmt: skip
 
 
-async def take(engine: Engine, scene: Callable[[Stage], Awaitable[Any]], file: Path, width: int) -> None:
+def report(prepared: Prepared) -> str:
+    """The page of the report, with counts made up for the picture."""
+    answers = [entry.id for entry in prepared.knowledge.entries.values() if entry.answers]
+    outcomes = [
+        OutcomeCount(HOUR.date() - timedelta(days=7 * week), outcome, to, "command", "sure", "", count)
+        for week in range(12)
+        for outcome, to, count in (
+            ("answered", answers[week], 18 + 7 * week % 13),
+            ("unsure", answers[week], week % 4),
+            ("declined", "outside-the-briefing", 2 + week % 5),
+        )
+    ]
+    gaps = (GapCount("who marks the targets", 4, 6, "not-understood"),)
+    data = report_data(prepared.knowledge, HOUR, HOUR.date(), Counts(tuple(outcomes), (), gaps))
+    return html_report(data)
+
+
+async def take_page(page: str, file: Path, width: int) -> None:
+    """A picture of a page that needs nothing else."""
+    with tempfile.TemporaryDirectory(prefix="briefing-bot-") as folder:
+        place = Path(folder) / "page.html"
+        place.write_text(page, encoding="utf-8")
+        await _browse(place.as_uri(), file, width, HEIGHT)
+    with Image.open(file) as picture:
+        picture.convert("RGB").quantize(MOST_COLOURS).save(file, optimize=True)
+
+
+async def _browse(address: str, file: Path, width: int, height: int) -> None:
+    with tempfile.TemporaryDirectory(prefix="briefing-bot-") as profile:
+        browser = await asyncio.create_subprocess_exec(
+            *(chromium(), *_FLAGS.split(), f"--user-data-dir={profile}", f"--screenshot={file}"),
+            *(f"--window-size={width},{height}", f"--force-device-scale-factor={SCALE}"),
+            *(f"--virtual-time-budget={PATIENCE_MS}", address),
+            stderr=subprocess.DEVNULL,
+        )
+        await browser.wait()
+
+
+async def take(prepared: Prepared, scene: Callable[[Stage], Awaitable[Any]], file: Path, width: int) -> None:
     """One picture, in few colours so that it stays small."""
-    async with stage(engine, lambda: HOUR) as made:
+    async with stage(prepared, lambda: HOUR) as made:
         viewer = await scene(made)
         async with made.page(viewers=[viewer], layout="message", display="fixed", width=width, height=HEIGHT) as page:
-            with tempfile.TemporaryDirectory(prefix="briefing-bot-") as profile:
-                browser = await asyncio.create_subprocess_exec(
-                    *(chromium(), *_FLAGS.split(), f"--user-data-dir={profile}", f"--screenshot={file}"),
-                    *(f"--window-size={width},{HEIGHT + HEAD}", f"--force-device-scale-factor={SCALE}"),
-                    *(f"--virtual-time-budget={PATIENCE_MS}", page.url),
-                    stderr=subprocess.DEVNULL,
-                )
-                await browser.wait()
+            await _browse(page.url, file, width, HEIGHT + HEAD)
     with Image.open(file) as picture:
         seen = picture.convert("RGB")
         (_cut(seen) if width == PHONE else seen).quantize(MOST_COLOURS).save(file, optimize=True)
@@ -124,10 +202,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.screenshots.make", description=__doc__.split("\n")[0])
     parser.add_argument("--wide", type=Path, metavar="DIR", help="at a desktop's width, into this folder")
     given = parser.parse_args()
-    engine = ready_engine(KNOWLEDGE)
+    prepared = ready_files(KNOWLEDGE)[0]
+    assert prepared
     folder, width = (given.wide, DESKTOP) if given.wide else (HERE, PHONE)
     for name, scene in track(SCENES.items(), "Pictures", console=Console(stderr=True)):
-        asyncio.run(take(engine, scene, folder / f"{name}.png", width))
+        asyncio.run(take(prepared, scene, folder / f"{name}.png", width))
+    asyncio.run(take_page(report(prepared), folder / "report.png", width))
 
 
 if __name__ == "__main__":
