@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import string
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -11,10 +12,12 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_LETTERS = string.ascii_letters + string.digits
+
 
 def new_id() -> str:
-    """Make an id of twelve random characters that may stand in an address and a button."""
-    return secrets.token_urlsafe(9)
+    """Make an id of twelve random letters and digits: for an address, a button, and a word of a command line."""
+    return "".join(secrets.choice(_LETTERS) for _ in range(12))
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,3 +170,8 @@ async def test_what_was_learnt_is_kept_for_the_newest_few(records: Records) -> N
         await records.editions.keep_learnt(f"k{number}", b"w" * number, NOW + timedelta(minutes=number))
     assert await records.editions.learnt("k0") is None
     assert b"www" == await records.editions.learnt("k3")
+
+
+def test_an_id_is_a_plain_word() -> None:
+    """On a command line, an id that begins with a hyphen would be taken for an option."""
+    assert all(new_id().isalnum() and len(new_id()) == 12 for _ in range(200))
