@@ -17,7 +17,14 @@ from bot.errors import KnowledgeMissingError
 from bot.knowledge.briefing.quotations import split_paragraphs
 from bot.knowledge.diagnostics import Fault, in_file_order
 from bot.knowledge.formats import kinds
-from bot.knowledge.formats.building import briefing_of, entry_of, golden_question_of, signposts_of, vocabulary_of
+from bot.knowledge.formats.building import (
+    briefing_of,
+    conversation_of,
+    entry_of,
+    golden_question_of,
+    signposts_of,
+    vocabulary_of,
+)
 from bot.knowledge.formats.field_types import read_values
 from bot.knowledge.formats.file_formats import FORMATS
 from bot.knowledge.rules import check_content
@@ -111,6 +118,7 @@ class _Reading:
         ]
         vocabulary = self._file(kinds.VOCABULARY.file, kinds.VOCABULARY)
         signposts: dict[str, Any] = next(iter(self._all(kinds.SIGNPOSTS)), {})
+        conversation: dict[str, Any] = next(iter(self._all(kinds.CONVERSATION)), {})
         self.faults += [*checklist_points_exist(briefings), *ids_are_unique(briefings, entries)]
         knowledge = Knowledge(
             briefings={briefing.id: briefing for briefing in briefings},
@@ -118,6 +126,7 @@ class _Reading:
             vocabulary=vocabulary_of(vocabulary or {}),
             questions=tuple(question for question in golden if question),
             signposts=signposts_of(signposts),
+            conversation=conversation_of(conversation),
             digest=digest(self.contents),
         )
         # What is missing because its file is broken is told once, where it broke.

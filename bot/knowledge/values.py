@@ -25,7 +25,7 @@ class DeclineReason(StrEnum):
     PERSONAL_CASE = "personal-case"
     """Somebody has to look at this member's own case: an officer."""
     SMALL_TALK = "small-talk"
-    """A greeting or thanks."""
+    """A greeting or thanks, as versions before 0.9 had it: old buttons name it. It is a move (`Move.GREET`) now."""
     NOT_A_QUESTION = "not-a-question"
     """Nothing in the message is a word the bot could look for."""
     NOT_UNDERSTOOD = "not-understood"
@@ -35,6 +35,38 @@ class DeclineReason(StrEnum):
     OUT_OF_DATE = "out-of-date"
     """An answer exists, and its date has passed."""
 
+
+class Move(StrEnum):
+    """What a message does in a conversation, where it asks nothing of the briefing: a closed list, and a contract."""
+
+    REPEAT = "repeat"
+    SHORTER = "shorter"
+    SOURCES = "sources"
+    REASON = "reason"
+    CERTAINTY = "certainty"
+    MORE = "more"
+    CHOOSE = "choose"
+    REJECT = "reject"
+    GREET = "greet"
+    THANK = "thank"
+    BYE = "bye"
+    HELP = "help"
+    TOPICS = "topics"
+    SUMMARY = "summary"
+    PARAGRAPH = "paragraph"
+    NO_PARAGRAPH = "no-paragraph"
+    PASSAGE = "passage"
+    BOT = "bot"
+    PRIVACY = "privacy"
+    HUMAN = "human"
+    DATE = "date"
+    TRUST = "trust"
+    UPSET = "upset"
+    LANGUAGE = "language"
+
+
+UNWORDED_MOVES = frozenset({Move.PARAGRAPH, Move.NO_PARAGRAPH, Move.PASSAGE, Move.LANGUAGE})
+"""Moves that are told by numbers, by the briefing's own words or by the words of a language, not by wordings."""
 
 WRITTEN_REASONS = (DeclineReason.OUTSIDE_THE_BRIEFING, DeclineReason.ONLY_REFERRED_TO, DeclineReason.PERSONAL_CASE)
 """The reasons an officer may give in a declines file; the others are the engine's own."""
@@ -71,6 +103,8 @@ class Briefing:
     paragraphs: Mapping[str, Paragraph]
     full_text: Mapping[str, str] = field(default_factory=dict)
     """The publisher's own words by paragraph number; empty where the division has not imported them."""
+    in_short: str = ""
+    """All of it in a few cited sentences of ours; empty where nobody has written them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +147,15 @@ class Entry:
     """Concepts of which the question must have none, or this entry is no candidate."""
     withheld: str = ""
     """Why officers withhold it for the moment, as members read it: by its file, or while the bot runs."""
+    short: str = ""
+    """The answer in one cited sentence; empty where its first sentence will do."""
+    because: str = ""
+    """The reason that the briefing gives for it, cited; empty where it gives none, or nobody has written it."""
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """All that it says: the answer, and where they were written the short answer and the reason."""
+        return tuple(filter(None, (self.answer, self.short, self.because)))
 
     @property
     def answers(self) -> bool:
@@ -177,6 +220,25 @@ class Vocabulary:
 
 
 @dataclass(frozen=True, slots=True)
+class Conversation:
+    """What members say around their questions. Its lines are expressions (`bot.answering.moves.expressions`)."""
+
+    parts: Mapping[str, str] = field(default_factory=dict)
+    """Expressions with a name, for use in others."""
+    moves: Mapping[Move, tuple[str, ...]] = field(default_factory=dict)
+    questions: tuple[str, ...] = ()
+    """Questions that look like a move and are none."""
+    around: tuple[str, ...] = ()
+    """What may stand before or after a move, and changes nothing."""
+    openers: tuple[str, ...] = ()
+    """Courtesies and announcements before a question."""
+    closers: tuple[str, ...] = ()
+    """Courtesies after a question."""
+    languages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Everyday words of other languages, by the language's name."""
+
+
+@dataclass(frozen=True, slots=True)
 class Signpost:
     """People to turn to in an urgent matter, shown before any answer."""
 
@@ -186,6 +248,8 @@ class Signpost:
     reply: str
     next_step: str
     """Whom to turn to."""
+    alone: bool = False
+    """Whether nothing else is said with it: no answer, no refusal, only that there are people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +262,8 @@ class GoldenQuestion:
     """The entries that must answer, one for each part; empty where the question must be declined."""
     reason: str
     """The reason it must be declined for; empty where any will do, or where it must be answered."""
+    move: Move | None = None
+    """The move that it must be taken for; None for a question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +276,7 @@ class Knowledge:
     questions: tuple[GoldenQuestion, ...] = ()
     signposts: tuple[Signpost, ...] = ()
     """The more urgent first."""
+    conversation: Conversation = field(default_factory=Conversation)
     digest: str = ""
     """The start of the SHA-256 of all files, so that a reply can be traced to its knowledge."""
 

@@ -9,10 +9,12 @@ from bot.knowledge.values import (
     Briefing,
     Concept,
     ConceptKind,
+    Conversation,
     DeclineReason,
     Entry,
     Evidence,
     GoldenQuestion,
+    Move,
     Paragraph,
     Signpost,
     Vocabulary,
@@ -41,7 +43,15 @@ def briefing_of(values: dict[str, Any], full_text: Mapping[str, str], report: Ca
         paragraphs[number] = Paragraph(
             number, paragraph["section"], paragraph["summary"], paragraph["points"], checklists
         )
-    return Briefing(values["id"], values["title"], values["publisher"], values["date"], paragraphs, full_text)
+    return Briefing(
+        values["id"],
+        values["title"],
+        values["publisher"],
+        values["date"],
+        paragraphs,
+        full_text,
+        values.get("in_short", ""),
+    )
 
 
 def entry_of(values: dict[str, Any], file: dict[str, Any], only_briefing: str) -> Entry:
@@ -75,6 +85,8 @@ def entry_of(values: dict[str, Any], file: dict[str, Any], only_briefing: str) -
         needs=tuple(values.get("needs", ())),
         not_with=tuple(values.get("not_with", ())),
         withheld=values.get("withheld", ""),
+        short=values.get("short", ""),
+        because=values.get("because", ""),
     )
 
 
@@ -92,6 +104,20 @@ def vocabulary_of(values: dict[str, Any]) -> Vocabulary:
     )
 
 
+def conversation_of(values: dict[str, Any]) -> Conversation:
+    """Build the conversation; an empty one of no values."""
+    moves = values.get("moves", {})
+    return Conversation(
+        parts=values.get("parts", {}),
+        moves={move: tuple(moves[move]) for move in Move if move in moves},
+        questions=tuple(values.get("questions", ())),
+        around=tuple(values.get("around", ())),
+        openers=tuple(values.get("openers", ())),
+        closers=tuple(values.get("closers", ())),
+        languages={str(name): tuple(words) for name, words in values.get("languages", {}).items()},
+    )
+
+
 def signposts_of(values: dict[str, Any]) -> tuple[Signpost, ...]:
     """Build the signposts, each with the advice line in its next step; none of no values."""
     line = values.get("advice_line", "the Union's advice line")
@@ -101,6 +127,7 @@ def signposts_of(values: dict[str, Any]) -> tuple[Signpost, ...]:
             tuple(signpost["words"]),
             signpost["reply"],
             signpost["next_step"].replace("{advice_line}", line),
+            signpost.get("then") == "nothing",
         )
         for signpost in values.get("signposts", ())
     )
@@ -108,11 +135,13 @@ def signposts_of(values: dict[str, Any]) -> tuple[Signpost, ...]:
 
 def golden_question_of(values: dict[str, Any], report: Callable[[Fault], None]) -> GoldenQuestion | None:
     """Build a golden question; None of one without a message, whose fault is reported already."""
-    entries, reason = tuple(values.get("entry", ())), values.get("decline", "")
+    entries, reason, move = tuple(values.get("entry", ())), values.get("decline", ""), values.get("move", "")
     if not values["ask"]:
         return None
-    if bool(entries) == bool(reason):
-        what = "a golden question needs either `entry` or `decline`"
-        why = "Either an entry must answer it, or it must be declined."
+    if [bool(entries), bool(reason), bool(move)].count(True) != 1:
+        what = "a golden question needs either `entry` or `decline` or `move`"
+        why = "Either an entry must answer it, or it must be declined, or it is no question but a move."
         report(fault_at(values["ask"][0], "KB213", what, why=why))
-    return GoldenQuestion(tuple(values["ask"]), entries, "" if reason == "any" else reason)
+    return GoldenQuestion(
+        tuple(values["ask"]), entries, "" if reason == "any" else reason, Move(move) if move else None
+    )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.knowledge.formats import kinds
 from bot.knowledge.formats.field_types import NAME, Choice, Day, Field, ListOf, MapOf, Record, Text
-from bot.knowledge.values import WRITTEN_REASONS, ConceptKind
+from bot.knowledge.values import UNWORDED_MOVES, WRITTEN_REASONS, ConceptKind, Move
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,6 +49,10 @@ _ANSWER = Record(
         "answer": Field(
             Text(1500), help="The answer in our own words, each sentence followed by its paragraph, like [10]."
         ),
+        "short": Field(Text(300), required=False, help="The answer in one sentence, with its paragraph."),
+        "because": Field(
+            Text(500), required=False, help="The reason that the briefing gives for it, with its paragraph."
+        ),
         "evidence": Field(
             ListOf(_EVIDENCE, least=1, most=20), help="For each paragraph cited, the words that prove it."
         ),
@@ -86,6 +90,9 @@ BRIEFING_FILE = Record(
         "title": Field(Text(120)),
         "publisher": Field(Text(120)),
         "date": Field(Text(40), help="As members would say it, such as September 2007."),
+        "in_short": Field(
+            Text(2000), required=False, help="All of it in at most ten sentences, each followed by its paragraph."
+        ),
         "paragraphs": Field(
             ListOf(
                 Record(
@@ -126,9 +133,42 @@ VOCABULARY_FILE = Record(
         ),
         "abbreviations": Field(MapOf(Text(20, signs=True), Text(80)), help="Short forms and the words they stand for."),
         "ignored": Field(ListOf(Text(40)), help="Words that say nothing about what is asked."),
-        "small_talk": Field(ListOf(Text(40)), help="Words of greeting and thanks."),
+        "small_talk": Field(
+            ListOf(Text(40)), required=False, help="More greetings; conversation.yaml is the better place."
+        ),
         "it_means": Field(
             _ID, required=False, help="The concept that “it” stands for in a question with nothing before it."
+        ),
+    },
+)
+_EXPRESSION = Text(12000, signs=True)
+CONVERSATION_FILE = Record(
+    "the conversation",
+    {
+        "parts": Field(
+            MapOf(_ID, _EXPRESSION), required=False, help="Phrases with a name, for use in the others as <name>."
+        ),
+        "moves": Field(
+            Record(
+                "the moves",
+                {
+                    str(one): Field(ListOf(_EXPRESSION, least=1), required=False)
+                    for one in Move
+                    if one not in UNWORDED_MOVES
+                },
+            ),
+            help="How members do something else than ask: thank, ask for the source and so on.",
+        ),
+        "questions": Field(ListOf(_EXPRESSION), required=False, help="Questions that look like a move and are none."),
+        "around": Field(
+            ListOf(_EXPRESSION), required=False, help="What may stand before or after, and changes nothing."
+        ),
+        "openers": Field(ListOf(_EXPRESSION), required=False, help="Courtesies before a question."),
+        "closers": Field(ListOf(_EXPRESSION), required=False, help="Courtesies after a question."),
+        "languages": Field(
+            MapOf(Text(40), ListOf(Text(40), least=5)),
+            required=False,
+            help="Everyday words of other languages, by the language's name.",
         ),
     },
 )
@@ -147,6 +187,11 @@ SIGNPOSTS_FILE = Record(
                         "words": Field(ListOf(Text(60), least=1, most=400), help="What members in such need say."),
                         "reply": Field(Text(400), help="One or two kind sentences; no diagnosis, no advice."),
                         "next_step": Field(Text(400), help="Whom to turn to, with the number to ring."),
+                        "then": Field(
+                            Choice(("nothing", "answer")),
+                            required=False,
+                            help="`nothing`: no answer follows, only that there are people.",
+                        ),
                     },
                 ),
                 least=1,
@@ -176,6 +221,9 @@ QUESTIONS_FILE = Record(
                         "decline": Field(
                             Text(40), required=False, help="The reason it must be declined for, or `any`."
                         ),
+                        "move": Field(
+                            Choice(tuple(Move)), required=False, help="The move of the conversation that it is."
+                        ),
                     },
                 ),
                 least=1,
@@ -190,6 +238,7 @@ FORMATS: Final[Mapping[FileKind, Record]] = {
     kinds.BRIEFING: BRIEFING_FILE,
     kinds.QUESTIONS: QUESTIONS_FILE,
     kinds.SIGNPOSTS: SIGNPOSTS_FILE,
+    kinds.CONVERSATION: CONVERSATION_FILE,
     kinds.VOCABULARY: VOCABULARY_FILE,
 }
 """The table by which a file of each kind is read."""

@@ -35,9 +35,10 @@ DECLINES: Final = FileKind("declines", folder="declines")
 BRIEFING: Final = FileKind("briefing", folder="briefings")
 QUESTIONS: Final = FileKind("questions", folder="questions")
 SIGNPOSTS: Final = FileKind("signposts", file="signposts.yaml")
+CONVERSATION: Final = FileKind("conversation", file="conversation.yaml")
 VOCABULARY: Final = FileKind("vocabulary", file="vocabulary.yaml")
 
-KINDS: Final = (ANSWERS, DECLINES, BRIEFING, QUESTIONS, SIGNPOSTS, VOCABULARY)
+KINDS: Final = (ANSWERS, DECLINES, BRIEFING, QUESTIONS, SIGNPOSTS, CONVERSATION, VOCABULARY)
 FOLDERS: Final = tuple(sorted(kind.folder for kind in KINDS if kind.folder))
 """The folders inside the knowledge folder that are read."""
 

@@ -12,9 +12,10 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from bot.knowledge.diagnostics import Fault
-from bot.knowledge.formats.kinds import ANSWERS, BRIEFING, DECLINES, QUESTIONS, VOCABULARY, FileKind
+from bot.knowledge.formats.kinds import ANSWERS, BRIEFING, CONVERSATION, DECLINES, QUESTIONS, VOCABULARY, FileKind
 from bot.knowledge.rules import (
     citations,
+    conversation,
     coverage,
     dates,
     evidence,
@@ -26,7 +27,7 @@ from bot.knowledge.rules import (
 )
 from bot.knowledge.values import Entry, Knowledge
 
-GROUPS: Final = (names, citations, evidence, quotations, dates, wordings, coverage, own_words, figures)
+GROUPS: Final = (names, citations, evidence, quotations, dates, wordings, coverage, own_words, figures, conversation)
 """The modules of this room that explain codes."""
 
 
@@ -75,6 +76,9 @@ RULES: Final = (
     _each_entry(names.concepts_exist, VOCABULARY),
     Rule(names.it_exists, (VOCABULARY,)),
     Rule(wordings.wordings_are_unique),
+    Rule(conversation.expressions_can_be_read, (CONVERSATION,)),
+    Rule(conversation.moves_are_no_questions, (CONVERSATION,)),
+    Rule(citations.summaries_are_cited, (BRIEFING,)),
     Rule(names.golden_questions_name_what_exists, _ALL_CITED),
     Rule(coverage.paragraphs_are_cited, _ALL_CITED),
     Rule(coverage.points_are_cited, _ALL_CITED),

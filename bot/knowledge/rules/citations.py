@@ -58,9 +58,15 @@ def uncited_sentences(answer: str) -> list[Sentence]:
 
 def sentences_have_markers(entry: Entry, _: Knowledge) -> Iterator[Fault]:
     """Check that every sentence of an answer carries the number of the paragraph it rests on."""
-    for sentence in uncited_sentences(entry.answer) if entry.answers and not strange_brackets(entry.answer) else ():
+    for text in entry.texts if entry.answers else ():
+        yield from uncited(text)
+
+
+def uncited(text: str) -> Iterator[Fault]:
+    """Yield the fault of each sentence of a text that carries no marker."""
+    for sentence in uncited_sentences(text) if not strange_brackets(text) else ():
         yield fault_at(
-            entry.answer,
+            text,
             "KB302",
             "a sentence without its paragraph",
             why=f"“{shortened(sentence.words)}” is followed by no marker such as [10]. "
@@ -71,11 +77,11 @@ def sentences_have_markers(entry: Entry, _: Knowledge) -> Iterator[Fault]:
 
 def brackets_are_markers(entry: Entry, _: Knowledge) -> Iterator[Fault]:
     """Check that square brackets hold one paragraph number each: members take them for citations."""
-    for bracket in strange_brackets(entry.answer):
+    for text, bracket in [(one, bracket) for one in entry.texts for bracket in strange_brackets(one)]:
         numbers = "".join(letter if letter.isalnum() or letter in ".:" else " " for letter in bracket).split()
         certain = len(numbers) > 1 and all(number[0].isdigit() for number in numbers)
         yield fault_at(
-            entry.answer,
+            text,
             "KB315",
             f"{bracket} is no marker",
             why="A marker is one paragraph number in square brackets; several stand one after the other.",
@@ -95,16 +101,28 @@ def markers_match_evidence(entry: Entry, knowledge: Knowledge) -> Iterator[Fault
     proved = {(proof.briefing, proof.paragraph) for proof in entry.evidence}
     if any(proof.briefing not in knowledge.briefings for proof in entry.evidence) or strange_brackets(entry.answer):
         return
-    for _, paragraph in sorted(marked - proved):
-        yield fault_at(
-            entry.answer,
-            "KB303",
-            f"the marker [{paragraph}] has no evidence",
-            why=f"Each paragraph that is cited needs a quotation under `evidence`; {paragraph} has none.",
-            fragment=f"[{paragraph}]",
-        )
+    for text in entry.texts:
+        named = {(briefing or default, number) for one in sentences(text) for briefing, number in one.cited}
+        for _, paragraph in sorted(named - proved):
+            yield fault_at(
+                text,
+                "KB303",
+                f"the marker [{paragraph}] has no evidence",
+                why=f"Each paragraph that is cited needs a quotation under `evidence`; {paragraph} has none.",
+                fragment=f"[{paragraph}]",
+            )
     for proof in entry.evidence:
         if (proof.briefing, proof.paragraph) not in marked:
             why = f"No sentence of the answer is followed by [{proof.paragraph}]."
             what = f"evidence from paragraph {proof.paragraph}, which no sentence cites"
             yield fault_at(proof.paragraph, "KB304", what, why=why)
+
+
+def summaries_are_cited(knowledge: Knowledge) -> Iterator[Fault]:
+    """Check that each sentence of what sums up a briefing carries a marker, of a paragraph that the briefing has."""
+    for briefing in knowledge.briefings.values():
+        text = briefing.in_short
+        yield from uncited(text)
+        for number in {number for one in sentences(text) for _, number in one.cited} - {*briefing.paragraphs}:
+            why = f"The briefing has no paragraph {number}."
+            yield fault_at(text, "KB303", f"the marker [{number}] leads nowhere", why=why, fragment=f"[{number}]")

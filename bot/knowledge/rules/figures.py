@@ -70,7 +70,8 @@ def figures_are_proved(entry: Entry, knowledge: Knowledge) -> Iterator[Fault]:
     sources = cited_texts(entry.evidence, knowledge)
     if not entry.answers:
         sources += [f"{briefing.date} {briefing.title}" for briefing in knowledge.briefings.values()]
-    for unproved in unproved_figures((sentence.words for sentence in sentences(entry.answer)), sources):
+    told = [sentence.words for text in entry.texts for sentence in sentences(text)]
+    for unproved in unproved_figures(told, sources):
         where = "less often in the paragraphs cited" if unproved.too_often else "in no paragraph that the answer cites"
         yield fault_at(
             entry.answer,

@@ -50,7 +50,7 @@ def copied_words(text: str, briefings: Iterable[Briefing]) -> str:
 
 def words_are_our_own(entry: Entry, knowledge: Knowledge) -> Iterator[Fault]:
     """Check that the answer and the wordings of an entry copy nothing from a briefing."""
-    for text in (entry.answer, *entry.phrasings):
+    for text in (*entry.texts, *entry.phrasings):
         copied = copied_words(text, knowledge.briefings.values())
         if copied:
             why = f"The briefing is the publisher's. Say it in other words: “{shortened(copied)}”"
@@ -61,7 +61,7 @@ def words_are_our_own(entry: Entry, knowledge: Knowledge) -> Iterator[Fault]:
 def briefings_are_filled_in(knowledge: Knowledge) -> Iterator[Fault]:
     """Check that no text of a briefing's file is still the bracket that an import put there."""
     for briefing in knowledge.briefings.values():
-        texts = [briefing.title, briefing.publisher, briefing.date]
+        texts = [briefing.title, briefing.publisher, briefing.date, briefing.in_short]
         for paragraph in briefing.paragraphs.values():
             texts += [paragraph.section, paragraph.summary, *paragraph.points.values()]
         for text in texts:
