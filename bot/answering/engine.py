@@ -1,5 +1,6 @@
 """Start reading here: a message and Knowledge in, a Reply out. Nothing else goes in, nothing else comes out.
 
+message ── moves ──▶ a move of the conversation, replied to from what was said before (`moves.conversing`), or else
 message ── splitting ──▶ one or more questions, each with its case
 question ── wording, spelling, features, topic (nouns) ──▶ stems, concepts, and what it is about
 features ── matching, by what was learnt ──▶ entries with their scores
@@ -14,25 +15,31 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.answering.constants import LONGEST_MESSAGE, MOST_CANDIDATES
+from bot.answering.constants import FEWEST_WORDS, LONGEST_MESSAGE, MOST_CANDIDATES, SURE_FROM
 from bot.answering.decision import Decision, Ranked, base_of, decide
 from bot.answering.features import Analyser, Features
 from bot.answering.fit import Fits
 from bot.answering.learnt import Learnt, in_order, study
 from bot.answering.matching import Index
+from bot.answering.moves.clauses import ClauseReader
+from bot.answering.moves.conversing import Moves
+from bot.answering.moves.courtesy import Courtesies
+from bot.answering.moves.hearing import Hearing
+from bot.answering.moves.languages import Languages
+from bot.answering.moves.recognising import Recogniser
 from bot.answering.nouns import Nouns
+from bot.answering.parts import part_of, without_repetition
 from bot.answering.ranking import Ranking
 from bot.answering.readings import Readings
-from bot.answering.reply import Citation, Context, Outcome, Part, Reply, Suggestion
+from bot.answering.reply import Context, Outcome, Part, Reply, Told
 from bot.answering.signposts import Signposts
 from bot.answering.spelling import Speller
 from bot.answering.splitting import Question, split
 from bot.answering.wording import FUNCTION_STEMS, Words
-from bot.knowledge.values import DeclineReason, Entry, Knowledge
-from bot.phrases import answering as phrases
+from bot.knowledge.values import DeclineReason, Entry, Knowledge, Move
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +53,10 @@ class Judgement:
     """Whether an entry has just these words among its wordings."""
     open: bool = False
     """Whether it leaves open what it is about: then nothing is answered outright."""
+
+
+Judged = tuple[DeclineReason | None, list[tuple[Question, Judgement]], Context]
+"""Why a message has no question, or the judgement of each; and what the next message may lean on."""
 
 
 class Engine:
@@ -72,14 +83,17 @@ class Engine:
         self._signposts = Signposts(knowledge.signposts, self._words)
         usual = [f"#{knowledge.vocabulary.it_means}"] if knowledge.vocabulary.it_means else []
         self.phrasings = self.index.phrasings
-        fits = Fits(self.entries, self.phrasings, self.analyser, usual)
+        self._fits = Fits(self.entries, self.phrasings, self.analyser, usual)
         sources = [knowledge.entries.get(one.beside, one).main_source for one in self.entries]
         choosy = [(place, one) for place, one in enumerate(self.entries) if one.needs or one.not_with]
         self._ranking = Ranking(self.entries, sources, self.index, base_of(self.entries), choosy)
-        self._readings = Readings(self._ranking, self.analyser, self.phrasings, fits, self._learnt.owner)
+        self._readings = Readings(self._ranking, self.analyser, self.phrasings, self._fits, self._learnt.owner)
         self._subjects: dict[str, tuple[str, ...]] = {}
-        small_talk = " ".join(knowledge.vocabulary.small_talk)
-        self._small_talk = frozenset(word.stem for word in self._words.of(small_talk))
+        hearing = Hearing(knowledge, self.analyser, self._learnt.spoken)
+        self._courtesies = Courtesies(knowledge.conversation, hearing)
+        recogniser = Recogniser(knowledge.conversation, self._words, sorted(knowledge.vocabulary.small_talk))
+        languages = Languages(knowledge.conversation.languages, frozenset(self._learnt.known).__contains__)
+        self.moves = Moves(knowledge, self._words, ClauseReader(recogniser, hearing), languages, today)
 
     def reply(self, message: str, context: Context | None = None) -> Reply:
         """Answer one message.
@@ -90,15 +104,39 @@ class Engine:
         """
         started = time.perf_counter()
         whole = self.analyser.of(message if len(message) <= LONGEST_MESSAGE else "")
-        reason, judged, carried = self._judged(message, whole, context or Context())
+        before = context or Context()
+        plain = self._is_wording(whole) or not whole.stems
+        moved = None if plain else self.moves.of(message, before)
+        if moved:
+            parts, carried = [replace(one, question=message.strip()) for one in moved.parts], moved.context
+        else:
+            asked = message if plain else self._courtesies.without(message)
+            features = whole if asked == message else self.analyser.of(asked)
+            parts, carried = self._answered(asked, features, before)
+            if not plain and (found := self.moves.passage(asked, features.stems, parts)):
+                parts, carried = list(found.parts), found.context
+        urgent = self._signposts.of(whole.stems)[:1]
+        if any(one.alone for one in urgent):
+            parts = [self.moves.sayings.part(Told(Move.HUMAN))]
+        elif {one.id for one in urgent}.issubset(before.signposted):
+            urgent = ()
+        carried = replace(carried, signposted=(*before.signposted, *(one.id for one in urgent if not one.alone)))
+        elapsed = (time.perf_counter() - started) * 1000
+        return Reply(message, self.knowledge.digest, elapsed, tuple(parts), urgent, carried)
+
+    def _answered(self, message: str, whole: Features, context: Context) -> tuple[list[Part], Context]:
+        """The parts of the reply to a message that asks, and what the next one may lean on."""
+        reason, judged, carried = self._settled(message, whole, context)
         if reason:
             shown = message.strip() if len(message) <= LONGEST_MESSAGE else f"{message[:80]}…"
-            parts = [part_of(shown, Decision(Outcome.DECLINED, reason=reason))]
-        else:
-            parts = _without_repetition([part_of(question.whole, judgement.decision) for question, judgement in judged])
-        elapsed = (time.perf_counter() - started) * 1000
-        urgent = self._signposts.of(whole.stems)
-        return Reply(message, self.knowledge.digest, elapsed, tuple(parts), urgent, carried)
+            carried = replace(carried, said=(), offered=(), others=(), reason=reason)
+            return [part_of(shown, Decision(Outcome.DECLINED, reason=reason))], carried
+        parts = [part_of(question.whole, judgement.decision) for question, judgement in judged]
+        return without_repetition(parts), _with_said(carried, [judgement for _, judgement in judged])
+
+    def _is_wording(self, features: Features) -> bool:
+        """Whether an entry has just these words among its wordings: then they are no move and have no courtesies."""
+        return not features.mended and self._learnt.owner(features.stems) is not None
 
     def converse(self, messages: Sequence[str]) -> Reply:
         """The reply to the last of one conversation's messages, in the order they were sent; at least one."""
@@ -119,18 +157,36 @@ class Engine:
 
     def judgements(self, message: str, context: Context | None = None) -> list[Judgement]:
         """Return the judgement of each question of a message, in order; empty where nothing in it was looked up."""
-        return [one for _, one in self._judged(message, self.analyser.of(message), context or Context())[1]]
+        whole = self.analyser.of(message if len(message) <= LONGEST_MESSAGE else "")
+        before = context or Context()
+        if self._is_wording(whole) or not whole.stems:
+            return [one for _, one in self._settled(message, whole, before)[1]]
+        if self.moves.of(message, before):
+            return []
+        asked = self._courtesies.without(message)
+        return [one for _, one in self._settled(asked, self.analyser.of(asked), before)[1]]
 
     def _judge(self, question: Question, features: Features, context: Context, *, stray: bool) -> Judgement:
         spoken_of = [one for one in context.subjects if self.index.knows(one)]
         read = self._readings.of(question, features, spoken_of, context)
         is_open = read.open or (stray and (bool(features.pointing) or not features.topic.named))
+        vague = not spoken_of and (_is_vague(features) or self._is_strange(features))
+        is_open = is_open or (vague and not read.sure)
         decision = decide(read.ranked, self.today(), hanging=is_open, sure=read.sure)
         return Judgement(read.features, read.ranked, decision, read.sure, is_open)
 
-    def _judged(
-        self, message: str, whole: Features, context: Context
-    ) -> tuple[DeclineReason | None, list[tuple[Question, Judgement]], Context]:
+    def _settled(self, message: str, whole: Features, context: Context) -> Judged:
+        """The judgement of a message, without what stands around its question where it is not understood with it."""
+        judged = self._judged(message, whole, context)
+        if judged[0] or all(one.decision.entry and one.decision.entry.answers for _, one in judged[1]):
+            return judged
+        for tried in self._courtesies.tries(message):
+            other = self._judged(tried, self.analyser.of(tried), context)
+            if not other[0] and all(_is_certain(one) for _, one in other[1]):
+                return other
+        return judged
+
+    def _judged(self, message: str, whole: Features, context: Context) -> Judged:
         """Each question of a message with its judgement, or why there is none; and what the next one may lean on."""
         reason = self._without_question(message, whole)
         if reason:
@@ -142,10 +198,26 @@ class Engine:
             features = whole if alone else self.analyser.of(question.whole)
             judgement = self._judge(question, features, context, stray=stray)
             # What it says in the same breath of something foreign, "and what year did it come out?", is of that.
-            stray = judgement.ranked.fit.bars or (stray and not judgement.features.topic.named)
+            fit = judgement.ranked.fit
+            stray = fit.bars or self._is_foreign(judgement) or (stray and not judgement.features.topic.named)
             context = self._carried(judgement, context)
             judged.append((question, judgement))
         return None, judged, context
+
+    def _is_strange(self, features: Features) -> bool:
+        """Whether a question names no subject of ours, and half of its words are in no wording."""
+        unheard = sum(not self.index.knows(one) for one in features.content)
+        return bool(unheard) and not features.subjects and 2 * unheard >= len(features.content)
+
+    def _is_foreign(self, judgement: Judgement) -> bool:
+        """Whether a question that was not answered names a thing that the nearest answer never speaks of."""
+        if judgement.decision.outcome is Outcome.ANSWERED or not judgement.features.topic.nouns:
+            return False
+        answers = (
+            place for place, one in enumerate(self.entries) if one.answers and one in judgement.decision.suggested
+        )
+        nearest = next(answers, None)
+        return nearest is not None and bool(self._fits.of(judgement.features, judgement.features, nearest).foreign)
 
     def _without_question(self, message: str, features: Features) -> DeclineReason | None:
         """The reason why there is nothing to look for in the briefing, or None."""
@@ -153,8 +225,6 @@ class Engine:
             return DeclineReason.TOO_LONG
         if not features.stems or not any(letter.isalpha() for letter in message):
             return DeclineReason.NOT_A_QUESTION
-        if self._small_talk.issuperset(features.stems):
-            return DeclineReason.SMALL_TALK
         if features.foreign:
             return DeclineReason.OUTSIDE_THE_BRIEFING
         if not any(self.index.knows(one) for one in features.content) and not features.pointing:
@@ -176,36 +246,29 @@ class Engine:
         return self._subjects[entry.id]
 
 
+def _is_vague(features: Features) -> bool:
+    """Whether a few words ask something of nothing at all: "do we have to?", "what for?"."""
+    says_little = len(features.content) <= 1 and not features.subjects and not features.pointing
+    return says_little and len(features.stems) <= FEWEST_WORDS + 1 and not FUNCTION_STEMS.isdisjoint(features.stems)
+
+
+def _is_certain(judgement: Judgement) -> bool:
+    """Whether a question is answered beyond doubt."""
+    decision = judgement.decision
+    return decision.outcome is Outcome.ANSWERED and (judgement.sure or decision.score >= SURE_FROM)
+
+
+def _with_said(context: Context, judged: Sequence[Judgement]) -> Context:
+    """What the next message may lean on, with what was said and offered."""
+    decisions = [one.decision for one in judged]
+    said = tuple(dict.fromkeys(one.entry.id for one in decisions if one.entry))
+    offered = tuple(dict.fromkeys(entry.id for one in decisions for entry in one.suggested))
+    ranked = (entry for one in judged for entry, _ in one.ranked.entries[:MOST_OTHERS])
+    others = tuple(dict.fromkeys(entry.id for entry in ranked if entry.answers and entry.id not in {*said, *offered}))
+    reason = next((one.reason for one in decisions if one.reason and not one.entry), None)
+    return replace(context, said=said, offered=offered, others=others, reason=reason)
+
+
+MOST_OTHERS = 8
+"""Candidates that are kept for a member who says that those offered are not meant."""
 _NEW_SUBJECT = (DeclineReason.OUTSIDE_THE_BRIEFING, DeclineReason.TOO_LONG)
-
-
-def part_of(question: str, decision: Decision) -> Part:
-    """A decision in words."""
-    entry = decision.entry
-    text, next_step = (entry.answer, entry.next_step) if entry else ("", "")
-    evidence = entry.evidence if entry and decision.reason is not DeclineReason.OUT_OF_DATE else ()
-    if decision.outcome is Outcome.UNSURE:
-        text = phrases.UNSURE if len(decision.suggested) > 1 else phrases.UNSURE_ONE
-    elif decision.reason and (not entry or entry.answers):
-        text, next_step = phrases.DECLINED[decision.reason]
-        if entry and entry.withheld:
-            text = phrases.WITHHELD.format(reason=entry.withheld)
-    return Part(
-        question=question,
-        outcome=decision.outcome,
-        reason=decision.reason,
-        entry=entry.id if entry else None,
-        score=decision.score,
-        text=text,
-        citations=tuple(Citation(one.briefing, one.paragraph, one.quote) for one in evidence),
-        suggestions=tuple(Suggestion(one.id, one.question, one.paragraphs) for one in decision.suggested),
-        next_step=next_step,
-    )
-
-
-def _without_repetition(parts: list[Part]) -> list[Part]:
-    """Parts with the same answer once only: a member who asks the same in two ways wants one answer."""
-    kept: dict[str | int, Part] = {}
-    for number, part in enumerate(parts):
-        kept.setdefault(part.entry or number, part)
-    return list(kept.values())

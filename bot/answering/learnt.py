@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from bot.answering.features import Analyser
+from bot.answering.moves.spoken import Spoken, learn_spoken
 from bot.answering.nouns import nouns_by_form
 from bot.answering.weights import LearntWeights, find
 from bot.answering.wording import FUNCTION_WORDS, Words, mark_of
@@ -30,6 +31,8 @@ class Learnt:
     """The marks of all phrasings (`mark`), in rising order."""
     owners: array[int]
     """The place of the entry that has each of those phrasings; -1 where several have it."""
+    spoken: Spoken
+    """What was learnt of the words in which people speak, beside their questions."""
 
     def owner(self, stems: Sequence[str]) -> int | None:
         """The place of the one entry that has a phrasing of just these stems."""
@@ -59,11 +62,12 @@ def study(knowledge: Knowledge, progress: Callable[[Iterable[int]], Iterable[int
     weights = learn(texts, progress)
     for text in (text for signpost in knowledge.signposts for text in signpost.words):
         words.of(text)
+    spoken = learn_spoken(knowledge, words)
     known = FUNCTION_WORDS | {one.lower() for one in knowledge.vocabulary.ignored}
     known |= {word.typed for made in words.made.values() for word in made}
     everyday, nouns = _everyday()
     of_marks = array("i", [owners[one] for one in marks])
-    return Learnt(weights, sorted(known), everyday, nouns, array("q", marks), of_marks)
+    return Learnt(weights, sorted(known), everyday, nouns, array("q", marks), of_marks, spoken)
 
 
 @cache

@@ -163,7 +163,7 @@ class Readings:
         """Whether it says too little: "is this good?", "who should", or "what about targets", which asks nothing."""
         if not ranked.entries:
             return False
-        bare = clause.stems[:2] in _BARE and set(clause.content) == set(clause.subjects)
+        bare = (clause.stems[:2] in _BARE or clause.stems[:1] == _ABOUT) and set(clause.content) == set(clause.subjects)
         if bare and self._sources[self._place(ranked)] != context.source:
             return True
         says_little = len(whole.content) <= 1 and not whole.subjects
@@ -178,6 +178,7 @@ class Readings:
 _REFUSED = -1
 """What refusals say, all of them alike."""
 _BARE = (("what", "about"), ("how", "about"))
+_ABOUT = ("about",)
 """What a question begins with that names a subject and asks nothing of it."""
 _LIKEWISE = "same"
 """A word that points at the case as a pronoun does: "do others feel the same?"."""

@@ -7,12 +7,14 @@ from dataclasses import replace
 from datetime import date
 
 from bot.answering.decision import Decision
-from bot.answering.engine import Engine, part_of
-from bot.answering.reply import Context, Outcome, Reply
+from bot.answering.engine import Engine
+from bot.answering.moves.conversing import context_of
+from bot.answering.parts import part_of
+from bot.answering.reply import Outcome, Reply, Told
 from bot.knowledge.values import DeclineReason, Signpost
 
 
-def rebuilt_reply(engine: Engine, decisions: Sequence[Decision], signposts: Sequence[Signpost] = ()) -> Reply:
+def rebuilt_reply(engine: Engine, decisions: Sequence[Decision | Told], signposts: Sequence[Signpost] = ()) -> Reply:
     """Build a reply from stored decisions, withholding answers that have expired since.
 
     Args:
@@ -21,11 +23,13 @@ def rebuilt_reply(engine: Engine, decisions: Sequence[Decision], signposts: Sequ
         signposts: people to turn to first.
     """
     today = engine.today()
-    parts = tuple(part_of("", _still_valid(decision, today)) for decision in decisions)
-    first = next((decision.entry for decision in decisions if decision.entry), None)
-    context = Context()
-    if first:
-        context = Context(engine.subjects_of(first), first.main_source if first.evidence else None)
+    parts = tuple(
+        engine.moves.sayings.part(one) if isinstance(one, Told) else part_of("", _still_valid(one, today))
+        for one in decisions
+    )
+    first = next((engine.knowledge.entries[part.entry] for part in parts if part.entry), None)
+    subjects = engine.subjects_of(first) if first else ()
+    context = context_of(parts, subjects, first.main_source if first and first.evidence else None)
     return Reply("", engine.knowledge.digest, 0.0, parts, tuple(signposts), context)
 
 

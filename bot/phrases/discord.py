@@ -10,6 +10,7 @@ SHOW_PARAGRAPH: Final = "Paragraph {number}"
 PAGE_OF: Final = "Page {number} of {count}"
 PAGE_BACK: Final = "Back"
 PAGE_ON: Final = "Next page"
+YOUR_TEXT: Final = "Here is what you wrote, so that you can keep it:"
 PAUSED: Final = "I answer nothing for the moment. {reason}\nAsk an officer of your division."
 GONE: Final = "That is no longer in what I know. Please ask again."
 PERSONAL_KINDS: Final[dict[str, str]] = {

@@ -88,6 +88,7 @@ QUOTES_NOT_COMPARED: Final = (
 )
 LEARNING: Final = "Learning the wordings"
 WHY_NOTHING: Final = "Nothing was looked up: {reason}."
+WHY_MOVE: Final = "Nothing was looked up: it is a move of the conversation, {move}."
 WHY_MENDED: Final = "Taken for a slip: {slips}"
 WHY_CONCEPTS: Final = "Concepts of the vocabulary in it: {concepts}"
 WHY_UNKNOWN: Final = "In no wording: {words}"

@@ -10,6 +10,7 @@ from bot.answering.engine import Engine
 from bot.answering.reply import Outcome, Reply
 from bot.answering.wording import FUNCTION_STEMS, Words
 from bot.knowledge.diagnostics import Fault, fault_at
+from bot.knowledge.values import Conversation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +53,7 @@ def _without(knowledge: Knowledge, fold: int) -> Knowledge:
         entry.id: replace(entry, wordings=tuple(wording for wording in entry.wordings if _fold(wording) != fold))
         for entry in knowledge.entries.values()
     }
-    return replace(knowledge, entries=entries)
+    return replace(knowledge, entries=entries, conversation=Conversation())
 
 
 def _overlap(wording: str, entry: Entry, engine: Engine) -> Fault | None:
@@ -110,6 +111,8 @@ def sit_exam(knowledge: Knowledge, engine: Engine) -> Iterator[Result]:
 def passes(question: GoldenQuestion, reply: Reply) -> bool:
     """Return whether a golden question got the reply that it must get."""
     answered = _answering(reply)
+    if question.move:
+        return not answered - set(question.entries) and question.move in {part.move for part in reply.parts}
     if question.entries:
         return answered == set(question.entries)
     return not answered and (not question.reason or question.reason in {str(part.reason) for part in reply.parts})

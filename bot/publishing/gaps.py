@@ -89,15 +89,15 @@ def gaps_of(kept: Iterable[UnansweredText], engine: Engine) -> list[Gap]:
 
 
 def is_unanswered(outcomes: Sequence[Outcome]) -> bool:
-    """Return whether nothing of a message was answered."""
-    return Outcome.ANSWERED not in outcomes
+    """Return whether a message asked something, and nothing of it was answered."""
+    return not {Outcome.ANSWERED, Outcome.TOLD}.intersection(outcomes)
 
 
 def reasons_of(counts: Iterable[AskedCount]) -> list[tuple[str, str, int]]:
     """Return how often nothing was answered, by outcome and reason or nearest entry, the most frequent first."""
     times: dict[tuple[str, str], int] = {}
     for one in counts:
-        if one.outcome != str(Outcome.ANSWERED):
+        if one.outcome not in {str(Outcome.ANSWERED), str(Outcome.TOLD)}:
             key = (one.outcome, one.subject)
             times[key] = times.get(key, 0) + one.times
     return sorted(((*key, count) for key, count in times.items()), key=lambda one: (-one[2], one))

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import bot
 from bot.answering.learnt import Learnt, study
+from bot.answering.moves.spoken import Spoken
 from bot.answering.weights import LearntWeights, Rows
 from bot.answering.wording import STEMMER
 from bot.knowledge import values
@@ -158,7 +159,8 @@ def dumped(knowledge: Knowledge, learnt: Learnt) -> bytes:
     arrays = _arrays(learnt)
     shapes = [(name, one.typecode, len(one) * one.itemsize) for name, one in arrays.items()]
     file = io.BytesIO()
-    _Plain(file, protocol=5).dump((knowledge, weights.terms, weights.runs, learnt.known, shapes))
+    spoken = list(learnt.spoken.terms)
+    _Plain(file, protocol=5).dump((knowledge, weights.terms, weights.runs, learnt.known, spoken, shapes))
     for one in arrays.values():
         file.write(one.tobytes())
     return hashlib.sha256(file.getvalue()).digest() + file.getvalue()
@@ -172,7 +174,7 @@ def loaded(content: bytes) -> tuple[Knowledge, Learnt]:
     collecting = gc.isenabled()
     gc.disable()
     try:
-        knowledge, terms, runs, known, shapes = _OurValues(file).load()
+        knowledge, terms, runs, known, said, shapes = _OurValues(file).load()
     finally:
         if collecting:
             gc.enable()
@@ -180,9 +182,11 @@ def loaded(content: bytes) -> tuple[Knowledge, Learnt]:
     plain: dict[str, Any] = {name: arrays[name] for name in _WEIGHTS}
     rows: dict[str, Any] = {name: Rows(*(arrays[f"{name}.{column}"] for column in Rows._fields)) for name in _ROWS}
     weights = LearntWeights(terms=terms, runs=runs, **plain, **rows)
-    return knowledge, Learnt(weights, known, **{name: arrays[name] for name in _LEARNT})
+    spoken = Spoken({term: row for row, term in enumerate(said)}, arrays[_SPOKEN])
+    return knowledge, Learnt(weights, known, **{name: arrays[name] for name in _LEARNT}, spoken=spoken)
 
 
+_SPOKEN = "spoken"
 _LEARNT = ("everyday", "nouns", "marks", "owners")
 _WEIGHTS = ("pair_keys", "usual", "bias", "phrasings_from", "rarity")
 _ROWS = ("deviations", "uses", "phrasings", "prevailing")
@@ -192,6 +196,7 @@ def _arrays(learnt: Learnt) -> dict[str, array[Any]]:
     """Return every array of what was learnt by its name."""
     named: dict[str, array[Any]] = {name: getattr(learnt, name) for name in _LEARNT}
     named |= {name: getattr(learnt.weights, name) for name in _WEIGHTS}
+    named[_SPOKEN] = learnt.spoken.weights
     for name in _ROWS:
         rows: Rows = getattr(learnt.weights, name)
         named |= {f"{name}.{column}": values for column, values in rows._asdict().items()}

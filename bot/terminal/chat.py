@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bot.knowledge.values import Knowledge
 
 _CHOICE = re.compile(r"([0-9]{1,3})[.)]?")
-_COLOURS = {Outcome.ANSWERED: "green", Outcome.UNSURE: "yellow", Outcome.DECLINED: "blue"}
+_COLOURS = {Outcome.ANSWERED: "green", Outcome.UNSURE: "yellow", Outcome.DECLINED: "blue", Outcome.TOLD: "cyan"}
 
 
 def chat(folder: Path) -> int:

@@ -35,4 +35,5 @@ def _part(part: Part) -> dict[str, Any]:
             for one in part.suggestions
         ],
         "next_step": part.next_step or None,
+        "move": str(part.move) if part.move else None,
     }

@@ -52,7 +52,8 @@ def _table(failed: list[Result]) -> Table:
     for heading in phrases.EXAM_HEADINGS:
         table.add_column(heading, overflow="fold")
     for one in failed:
-        wanted = ", ".join(one.question.entries) or phrases.EXAM_DECLINE.format(reason=one.question.reason or "any")
+        wanted = ", ".join(one.question.entries) or one.question.move
+        wanted = wanted or phrases.EXAM_DECLINE.format(reason=one.question.reason or "any")
         table.add_row(" / ".join(one.question.turns), wanted, "; ".join(_said(part) for part in one.reply.parts))
     return table
 
@@ -60,4 +61,4 @@ def _table(failed: list[Result]) -> Table:
 def _said(part: Part) -> str:
     if part.outcome is Outcome.UNSURE:
         return f"unsure: {', '.join(one.entry for one in part.suggestions)}"
-    return f"{part.outcome}: {part.entry or part.reason}"
+    return f"{part.outcome}: {part.move or part.entry or part.reason}"

@@ -7,7 +7,7 @@ import sys
 import textwrap
 from typing import TYPE_CHECKING
 
-from bot.answering.reply import Outcome, Part, Reply
+from bot.answering.reply import Part, Reply
 from bot.phrases import answering as phrases
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def in_words(reply: Reply, knowledge: Knowledge) -> str:
 def part_in_words(part: Part, knowledge: Knowledge, columns: int) -> str:
     """One part in lines of so many columns: the text, then what proves it, then what else could be asked."""
     lines = [textwrap.fill(part.text, columns)]
-    if part.outcome is Outcome.UNSURE:
+    if part.suggestions:
         lines += [
             textwrap.fill(f"{number}. {one.question}", columns, initial_indent="  ", subsequent_indent="     ")
             for number, one in enumerate(part.suggestions, 1)
@@ -52,7 +52,9 @@ def part_in_words(part: Part, knowledge: Knowledge, columns: int) -> str:
         lines.append(textwrap.fill(part.next_step, columns))
     if part.citations:
         lines.append("")
-        cited = [phrases.CITATION.format(paragraph=one.paragraph, quote=one.quote) for one in part.citations]
+        cited = [
+            phrases.CITATION.format(paragraph=one.paragraph, quote=one.quote) for one in part.citations if one.quote
+        ]
         lines += [textwrap.fill(one, columns) for one in (*cited, source_line(part, knowledge))]
     return "\n".join(lines)
 

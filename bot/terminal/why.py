@@ -32,8 +32,9 @@ def why(question: str, folder: Path) -> int:
     engine, console = ready_engine(folder), Console()
     judgements = engine.judgements(question)
     if not judgements:
-        reason = engine.reply(question).parts[0].reason
-        console.print(phrases.WHY_NOTHING.format(reason=reason), highlight=False)
+        part = engine.reply(question).parts[0]
+        why = phrases.WHY_MOVE.format(move=part.move) if part.move else phrases.WHY_NOTHING.format(reason=part.reason)
+        console.print(why, highlight=False)
     told = _Told(engine.analyser, question)
     for number, judgement in enumerate(judgements, 1):
         if len(judgements) > 1:

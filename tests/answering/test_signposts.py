@@ -9,7 +9,7 @@ import pytest
 from bot.answering.engine import Engine
 from bot.answering.reply import Outcome
 from bot.knowledge.formats.field_types import Field, ListOf, Record, Text
-from bot.knowledge.values import Signpost
+from bot.knowledge.values import Move, Signpost
 from bot.terminal.showing import in_words
 from tests.asked import questions_of
 from tests.things import made
@@ -32,9 +32,27 @@ def test_an_ordinary_question_is_not_taken_for_an_emergency(engine: Engine, mess
 
 
 def test_distress_comes_before_everything_else(engine: Engine) -> None:
-    """Where a message calls for two signposts, the more urgent is told first."""
+    """Where a message calls for two signposts, the more urgent is told, and it alone."""
     said = engine.reply("I want to die, they have suspended me").signposts
-    assert ["distress", "job-at-stake"] == [one.id for one in said]
+    assert ["distress"] == [one.id for one in said]
+
+
+@pytest.mark.parametrize("message", ["I want to kill myself", "I can't go on, are learning walks compulsory?"])
+def test_in_distress_nothing_else_is_said(engine: Engine, message: str) -> None:
+    """To somebody in distress people are named, and nothing is answered, refused or asked back."""
+    reply = engine.reply(message)
+    (part,) = reply.parts
+    assert (Outcome.TOLD, Move.HUMAN, (), ()) == (part.outcome, part.move, part.citations, part.suggestions)
+    assert reply.signposts
+
+
+def test_a_signpost_stands_once_in_a_conversation(engine: Engine) -> None:
+    """A line that was said is not said again in the next message; one of distress always is."""
+    first = engine.reply("they have suspended me, what now")
+    again = engine.reply("they have suspended me over a learning walk", first.context)
+    assert ["job-at-stake"] == [one.id for one in first.signposts]
+    assert () == again.signposts
+    assert engine.reply("I want to die", again.context).signposts
 
 
 def test_the_question_is_answered_all_the_same() -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.answering.engine import Engine
 from bot.answering.reply import Outcome
-from bot.knowledge.values import GoldenQuestion, Knowledge
+from bot.knowledge.values import GoldenQuestion, Knowledge, Move
 from bot.publishing.exam import near_duplicates, overlaps, sit_exam
 
 WALKS, FUNDING = "walks-compulsory", "isp-funding"
@@ -51,7 +51,14 @@ def test_an_exam_tells_a_wrong_answer_from_no_answer(knowledge: Knowledge, engin
 
 def test_a_decline_must_give_its_reason(knowledge: Knowledge, engine: Engine) -> None:
     """A question that must be declined for one reason does not pass with another."""
-    questions = [GoldenQuestion(("hi",), (), reason) for reason in ("small-talk", "personal-case", "")]
+    questions = [GoldenQuestion(("zxqvj",), (), reason) for reason in ("not-a-question", "personal-case", "")]
     results = list(sit_exam(replace(knowledge, questions=tuple(questions)), engine))
     assert [True, False, True] == [one.passed for one in results]
     assert all(part.outcome is Outcome.DECLINED for one in results for part in one.reply.parts)
+
+
+def test_a_move_must_be_taken_for_it(knowledge: Knowledge, engine: Engine) -> None:
+    """A message that must be taken for a move passes only as that move."""
+    questions = [GoldenQuestion(("hi there",), (), "", move) for move in (Move.GREET, Move.THANK)]
+    results = list(sit_exam(replace(knowledge, questions=tuple(questions)), engine))
+    assert [True, False] == [one.passed for one in results]

@@ -32,13 +32,13 @@ def test_ask_answers_with_its_paragraph(capsys: pytest.CaptureFixture[str]) -> N
     assert "September 2007" in shown
 
 
-@pytest.mark.parametrize("typed", ["hello", "thank you", "goodbye"])
-def test_small_talk_gets_a_reply_that_fits(typed: str, capsys: pytest.CaptureFixture[str]) -> None:
-    """One sentence serves a greeting, a thanks and a farewell: it neither thanks back nor says good morning."""
+@pytest.mark.parametrize(
+    ("typed", "begins"), [("hello", "Hello, "), ("thank you", "Always glad to help."), ("goodbye", "Goodbye, ")]
+)
+def test_small_talk_gets_a_reply_that_fits(typed: str, begins: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """A greeting, a thanks and a farewell each get a sentence of their own."""
     assert 0 == main(["ask", typed])
-    said = capsys.readouterr().out
-    assert said.startswith("Always glad to help.")
-    assert "elcome" not in said
+    assert capsys.readouterr().out.startswith(begins)
 
 
 def test_a_question_may_stand_without_quotation_marks(capsys: pytest.CaptureFixture[str]) -> None:
@@ -73,7 +73,7 @@ def test_json_prints_one_object_for_each_line() -> None:
     replies = [json.loads(line) for line in done.stdout.splitlines()]
     assert (0, "", len(lines)) == (done.returncode, done.stderr, len(replies))
     outcomes = [reply["parts"][0]["outcome"] for reply in replies]
-    assert ["answered", "declined", "answered", *["declined"] * 5] == outcomes
+    assert ["answered", "declined", "answered", "told", *["declined"] * 4] == outcomes
 
 
 def test_json_replies_come_at_once() -> None:

@@ -40,6 +40,7 @@ def test_json_has_exactly_the_keys_of_the_contract(engine: Engine, message: str)
             "citations",
             "suggestions",
             "next_step",
+            "move",
         ] == list(part)
         assert all(["briefing", "paragraph", "quote"] == list(one) for one in part["citations"])
         assert all(["entry", "question", "paragraphs"] == list(one) for one in part["suggestions"])
@@ -61,6 +62,7 @@ def test_json_says_what_the_reply_says() -> None:
                 "citations": [{"briefing": "briefing", "paragraph": "4", "quote": "words that prove it"}],
                 "suggestions": [],
                 "next_step": None,
+                "move": None,
             }
         ],
         "signposts": [],

@@ -158,7 +158,7 @@ def test_what_counted_is_put_in_words(engine: Engine, name: str, shown: str) -> 
             phrases.WHY_CONCEPTS.format(concepts="learning-walk, compulsion"),
             id="concepts",
         ),
-        pytest.param("hello", phrases.WHY_NOTHING.format(reason="small-talk"), id="greeting"),
+        pytest.param("hello", phrases.WHY_MOVE.format(move="greet"), id="greeting"),
         pytest.param("", phrases.WHY_NOTHING.format(reason="not-a-question"), id="nothing"),
         pytest.param("?!", phrases.WHY_NOTHING.format(reason="not-a-question"), id="signs"),
         pytest.param("x" * 3_000, phrases.WHY_NOTHING.format(reason="too-long"), id="too long"),
