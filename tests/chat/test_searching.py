@@ -3,10 +3,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.answering.engine import Engine
 from bot.answering.searching import Found, Searcher
+from bot.chat.looking_up.lookups import answered_topics, paragraphs_in, topic_named
 from bot.knowledge.values import Knowledge
 
 TODAY = date(2026, 11, 26)
@@ -79,3 +82,46 @@ def test_only_as_many_as_are_wanted_come_back(knowledge: Knowledge) -> None:
     every = found_in(knowledge, "teachers workload")
     some, total = Searcher(knowledge).find("teachers workload", TODAY, 3)
     assert (every[:3], len(every)) == (some, total)
+
+
+@pytest.mark.parametrize(
+    ("typed", "stands"),
+    [("mandatory", "compulsory"), ("cash", "Fund"), ("lerning", "learning"), ("1000", "1,000"), ("1,000", "1,000")],
+)
+def test_a_search_knows_what_members_call_things(engine: Engine, typed: str, stands: str) -> None:
+    """Law: what /ask understands, /search finds: other words for a thing, slips, and figures however written."""
+    found, _ = Searcher(engine.knowledge, engine.analyser).find(typed, TODAY, 10)
+    assert any(stands.lower() in one.passage.text.lower() for one in found)
+
+
+@pytest.mark.parametrize(
+    ("typed", "numbers"),
+    [
+        ("13", ["13"]),
+        ("para 13", ["13"]),
+        ("p13", ["13"]),
+        ("#13", ["13"]),
+        ("§13", ["13"]),
+        ("thirteen", ["13"]),
+        ("13th", ["13"]),
+        ("section 13", ["13"]),
+        ("[13]", ["13"]),
+        ("1３", ["13"]),
+        ("2 and 3", ["2", "3"]),
+        ("10-12", ["10", "11", "12"]),
+        ("14", []),
+        ("walks", []),
+    ],
+)
+def test_a_paragraph_is_found_however_its_number_is_written(typed: str, numbers: list[str]) -> None:
+    """Law: /paragraph takes every way in which a number is written, lists and ranges too."""
+    assert paragraphs_in(typed, [str(one) for one in range(1, 14)]) == numbers
+
+
+@pytest.mark.parametrize("typed", ["learning-walks", "Learning walks", "lerning walks", "walks", "LEARNING WALK"])
+def test_a_topic_is_found_in_any_form(engine: Engine, typed: str) -> None:
+    """Law: /topic takes a topic's name with hyphens, slips and other endings."""
+    topics = answered_topics(engine.knowledge)
+    chosen = topic_named(typed, topics, engine.analyser)
+    assert chosen is not None
+    assert "walk" in chosen.lower()

@@ -48,7 +48,7 @@ class Served:
         answers = [entry for entry in engine.entries if entry.answers]
         folded = ((entry, entry.question.casefold()) for entry in answers)
         questions = tuple((entry, question, tuple(question.split())) for entry, question in folded)
-        book, searcher = AddressBook(engine.knowledge), Searcher(engine.knowledge)
+        book, searcher = AddressBook(engine.knowledge), Searcher(engine.knowledge, engine.analyser)
         return cls(engine, book, Catalogue(drawers), searcher, questions, help_lines)
 
     @property

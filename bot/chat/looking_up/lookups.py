@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.answering.moves import paragraph_numbers
 from bot.chat.cards.address import Address
 from bot.chat.cards.cutting import cut
 from bot.chat.cards.escaping import escape
@@ -18,8 +19,9 @@ from bot.chat.looking_up.cards import MOST_FOUND, TOPIC, nothing_found_page, sea
 from bot.chat.looking_up.info_cards import INFO
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
+    from bot.answering.features import Analyser
     from bot.chat.discord_io.autocomplete import Pairs
     from bot.chat.discord_io.host import Invocation
     from bot.knowledge.values import Knowledge
@@ -29,12 +31,13 @@ _LONGEST_LIST = 2_000
 
 
 async def show_paragraph(invocation: Invocation, number: str) -> None:
-    """Show a paragraph by its number, however that is written."""
+    """Show paragraphs by their numbers, however those are written."""
     briefings = invocation.served.knowledge.briefings.values()
-    wanted = number.strip().strip("[].").casefold().removeprefix("paragraph").strip()
     for briefing in briefings:
-        if wanted in briefing.paragraphs:
-            await _show(invocation, invocation.served.book.of_paragraph(briefing.id, wanted))
+        wanted = paragraphs_in(number, list(briefing.paragraphs))
+        if wanted:
+            for one in wanted[: paragraph_numbers.MOST]:
+                await _show(invocation, invocation.served.book.of_paragraph(briefing.id, one))
             return
     numbers = [known for briefing in briefings for known in briefing.paragraphs]
     range_ = {"first": numbers[0], "last": numbers[-1]}
@@ -44,11 +47,7 @@ async def show_paragraph(invocation: Invocation, number: str) -> None:
 async def show_topic(invocation: Invocation, name: str) -> None:
     """Show the questions of a topic."""
     topics = answered_topics(invocation.served.knowledge)
-    wanted = name.strip().casefold()
-    chosen = next((topic for topic in topics if topic.casefold() == wanted), None) or next(
-        (topic for topic in topics if wanted and wanted in topic.casefold()), None
-    )
-    if chosen:
+    if chosen := topic_named(name, topics, invocation.served.engine.analyser):
         await _show(invocation, Address(TOPIC, invocation.served.book.topics.of(chosen)))
     else:
         names = cut(", ".join(map(escape, topics)), _LONGEST_LIST)
@@ -67,6 +66,31 @@ async def search(invocation: Invocation, words: str) -> None:
 async def show_info(invocation: Invocation, name: str) -> None:
     """Show help, what the briefing is, or the checklist with its file."""
     await _show(invocation, Address(INFO, name))
+
+
+def paragraphs_in(typed: str, known: Sequence[str]) -> list[str]:
+    """Return the numbers of paragraphs that were typed, those of a range written out; those only that there are.
+
+    Args:
+        typed: "10", "para 10", "§13", "ten", "2 to 4" and the like.
+        known: the numbers of the briefing, in its order.
+    """
+    text = typed.strip().strip("[].")
+    numbers = paragraph_numbers.named(text, known) or paragraph_numbers.bare(text, known, ())
+    return [one for one in numbers or [text] if one in known]
+
+
+def topic_named(name: str, topics: Iterable[str], analyser: Analyser) -> str | None:
+    """Return the topic that was meant: by its name, by some of it, or by its words whatever their form and slips."""
+
+    def stems(text: str) -> list[str]:
+        return [word.stem for word in analyser.mend(analyser.words.of(text.replace("-", " ")))]
+
+    wanted, every = name.strip().casefold(), list(topics)
+    exact = (topic for topic in every if topic.casefold() == wanted)
+    partly = (topic for topic in every if wanted and wanted in topic.casefold())
+    by_words = (topic for topic in every if wanted and set(stems(wanted)) and {*stems(wanted)} <= {*stems(topic)})
+    return next(exact, None) or next(partly, None) or next(by_words, None)
 
 
 def paragraph_choices(knowledge: Knowledge, typed: str) -> Pairs:
