@@ -103,7 +103,7 @@ def decisions(knowledge: Knowledge) -> st.SearchStrategy[list[Decision]]:
     one = st.builds(
         lambda entry, reason: Decision(Outcome.DECLINED, entry, 0.5, entry.reason if entry else reason),
         st.sampled_from(refusals),
-        st.sampled_from(DeclineReason),
+        st.sampled_from([one for one in DeclineReason if one is not DeclineReason.SMALL_TALK]),
     )
     if answers:
         some = st.lists(st.sampled_from(answers), min_size=1, max_size=3, unique=True)

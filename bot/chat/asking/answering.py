@@ -10,7 +10,7 @@ from bot.answering.reply import Outcome
 from bot.chat.asking import phrases
 from bot.chat.asking.cards import reply_card, warning_card
 from bot.chat.asking.choices import chosen_entry
-from bot.chat.asking.conversations import CONVERSATIONS, remember_question
+from bot.chat.asking.conversations import CONVERSATIONS, remember_question, said_once
 from bot.chat.asking.counting import Tally
 from bot.chat.discord_io.last_question import LAST_QUESTION
 from bot.chat.discord_io.sending import respond
@@ -33,7 +33,7 @@ async def answer_command(invocation: Invocation, question: str) -> None:
     conversations = invocation.host.memory(CONVERSATIONS)
     place = (interaction.channel_id or 0, invocation.member)
     context = conversations.get(place) if is_conversation(interaction.channel) else None
-    reply = replied(served, question, context)
+    reply = said_once(invocation.host, place, replied(served, question, context))
     conversations.keep(place, reply.context)
     entry = chosen_entry(question, served)
     remember_question(invocation.host, place, entry.question if entry else question, reply)
@@ -48,7 +48,8 @@ async def answer_about(invocation: Invocation, message: discord.Message) -> None
     """Answer what a message asks, in private to the one who chose the menu."""
     invocation.host.refuse_if_paused()
     interaction, served = invocation.interaction, invocation.served
-    reply = served.engine.reply(message.content)
+    snapshots = "\n".join(snapshot.content for snapshot in message.message_snapshots)
+    reply = served.engine.reply(message.content or snapshots)
     place = (interaction.channel_id or 0, invocation.member)
     if message.author.id == invocation.member:
         remember_question(invocation.host, place, message.content, reply)

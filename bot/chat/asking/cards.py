@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.answering.reply import Outcome
+from bot.answering.searching import spans_of
 from bot.chat.asking import phrases
 from bot.chat.cards.address import custom_id
 from bot.chat.cards.address_book import MOST_SIGNPOSTS
@@ -20,21 +21,27 @@ from bot.chat.cards.building_blocks import (
     source_line,
 )
 from bot.chat.cards.escaping import escape
+from bot.chat.cards.highlighting import highlight
 from bot.chat.cards.pages import LONGEST_LABEL, MOST_IN_ROW, Button, CardPage, Tone, button, in_rows, paged
 from bot.chat.discord_io.short_replies import short_card
-from bot.knowledge.values import DeclineReason
+from bot.knowledge.values import DeclineReason, Move
 from bot.phrases.answering import CITATION
 from bot.publishing.personal_data import kinds_of_personal_data
 
 if TYPE_CHECKING:
-    from bot.answering.reply import Part, Reply
+    from bot.answering.reply import Citation, Part, Reply
     from bot.chat.cards.rendering import RenderContext
     from bot.chat.cards.served import Served
     from bot.chat.cards.views import CardView
     from bot.knowledge.values import Entry
     from bot.phrases.languages import Language
 
-_TONES = {Outcome.ANSWERED: Tone.ANSWER, Outcome.UNSURE: Tone.DOUBT, Outcome.DECLINED: Tone.REFUSAL}
+_TONES = {
+    Outcome.ANSWERED: Tone.ANSWER,
+    Outcome.UNSURE: Tone.DOUBT,
+    Outcome.DECLINED: Tone.REFUSAL,
+    Outcome.TOLD: Tone.NOTE,
+}
 ALONE = frozenset({DeclineReason.SMALL_TALK, DeclineReason.NOT_A_QUESTION, DeclineReason.TOO_LONG})
 """Reasons that no officer needs to hear of."""
 
@@ -43,7 +50,7 @@ def reply_card(reply: Reply, context: RenderContext, served: Served) -> CardView
     """Draw a reply that was just given; one that was drawn for somebody else before is taken as it is."""
     address = context.book.of_reply(reply)
     # Where its address says less than the reply does, it would be kept as the card of a shorter one.
-    whole = len(reply.signposts) <= MOST_SIGNPOSTS
+    whole = len(reply.signposts) <= MOST_SIGNPOSTS and all(part.move is not Move.PASSAGE for part in reply.parts)
     return served.catalogue.drawn(address, context, partial(reply_pages, reply, context), keep=whole)
 
 
@@ -56,15 +63,16 @@ def draw_reply(name: str, context: RenderContext) -> list[CardPage]:
 def reply_pages(reply: Reply, context: RenderContext) -> list[CardPage]:
     """Draw a reply: one part with all its buttons, or several, numbered, with a button that opens each alone."""
     say, parts = context.say, reply.parts
+    officer = officer_button(say, reply=context.book.of_reply(reply).name)
     # People come before any answer.
     urgent = tuple(f"{escape(signpost.reply)}\n{escape(signpost.next_step)}" for signpost in reply.signposts)
     foot = source_line(dict.fromkeys(citation.briefing for part in parts for citation in part.citations), context)
     if len(parts) == 1:
-        rows = _rows(parts[0], context) or (((officer_button(say),),) if urgent else ())
+        rows = _rows(parts[0], context, officer) or (((officer,),) if urgent else ())
         return paged(CardPage((*urgent, *_blocks(parts[0], context)), _TONES[parts[0].outcome], foot, rows))
     blocks = ["\n".join(_blocks(part, context, number)) for number, part in enumerate(parts, 1)]
     tone = Tone.ANSWER if any(part.outcome is Outcome.ANSWERED for part in parts) else _TONES[parts[0].outcome]
-    rows = (*in_rows(_open_buttons(parts, context)), (officer_button(say),))
+    rows = (*in_rows(_open_buttons(parts, context)), (officer,))
     return paged(CardPage((*urgent, *blocks), tone, foot, rows))
 
 
@@ -109,33 +117,44 @@ def _blocks(part: Part, context: RenderContext, number: int = 0) -> tuple[str, .
         return ("\n".join([heading + escape(say(part.text)), *lines]),)
     if part.outcome is Outcome.DECLINED:
         return (heading + _refusal(part, entry, say),)
+    if part.outcome is Outcome.TOLD:
+        return _told(part, heading, say)
     answer = heading + escape(part.text)
     if entry and entry.review_by and entry.review_by <= context.today:
         answer = f"{answer}\n**{say(phrases.REVIEW_DUE, day=say.day(entry.review_by))}**"
-    quotes = "\n".join(
-        f"> {escape(CITATION.format(paragraph=citation.paragraph, quote=citation.quote))}"
-        for citation in part.citations
-    )
+    quotes = "\n".join(map(_quote, part.citations))
     return (answer, quotes) if quotes else (answer,)
 
 
+def _told(part: Part, heading: str, say: Language) -> tuple[str, ...]:
+    """Write what a move is told: its text and next step, then the words that were asked for."""
+    marked = spans_of(part.text, part.told.marked) if part.told and part.move is Move.PASSAGE else ()
+    texts = filter(None, (highlight(say(part.text), marked), escape(say(part.next_step))))
+    quotes = [_quote(citation) for citation in part.citations if citation.quote]
+    said = heading + "\n".join(texts)
+    return (said, "\n".join(quotes)) if quotes and part.move not in _WITHOUT_QUOTES else (said,)
+
+
+def _quote(citation: Citation) -> str:
+    return f"> {escape(CITATION.format(paragraph=citation.paragraph, quote=citation.quote))}"
+
+
 def _refusal(part: Part, entry: Entry | None, say: Language) -> str:
-    if part.reason is DeclineReason.SMALL_TALK:
-        return say(phrases.WARM_LINE)
     texts = [part.text, part.next_step]
     if entry is None or entry.answers:  # an entry that declines has an officer's words, which are not ours to translate
         texts = list(map(say, texts))
     return "\n".join(filter(None, map(escape, texts)))
 
 
-def _rows(part: Part, context: RenderContext) -> tuple[tuple[Button, ...], ...]:
+def _rows(part: Part, context: RenderContext, officer: Button) -> tuple[tuple[Button, ...], ...]:
     """Make the buttons under a part that stands alone."""
     say, entries = context.say, context.knowledge.entries
     if part.outcome is Outcome.UNSURE:
-        suggested = (entries.get(suggestion.entry) for suggestion in part.suggestions)
-        return (*question_buttons(filter(None, suggested), context), (officer_button(say),))
+        return (*_suggested(part, context), (officer,))
+    if part.outcome is Outcome.TOLD:
+        return _rows_of_told(part, context, officer)
     if part.outcome is Outcome.DECLINED:
-        return () if part.reason in ALONE else ((officer_button(say),),)
+        return () if part.reason in ALONE else ((officer,),)
     entry = entries.get(part.entry or "")
     if entry is None:
         return ()
@@ -150,5 +169,26 @@ def _rows(part: Part, context: RenderContext) -> tuple[tuple[Button, ...], ...]:
     ]
     if context.shareable:
         second.append(button(say(phrases.SHARE), custom_id("offer", context.book.of_part(part).name)))
-    second.append(officer_button(say))
+    second.append(officer)
     return tuple(row for row in (tuple(first), tuple(second)) if row)
+
+
+def _suggested(part: Part, context: RenderContext) -> tuple[tuple[Button, ...], ...]:
+    entries = (context.knowledge.entries.get(suggestion.entry) for suggestion in part.suggestions)
+    return question_buttons(filter(None, entries), context)
+
+
+def _rows_of_told(part: Part, context: RenderContext, officer: Button) -> tuple[tuple[Button, ...], ...]:
+    """Make the buttons of a move: what it offers, the paragraphs that it names, and an officer where one may help."""
+    entry = context.knowledge.entries.get(part.entry or "")
+    cited = list(dict.fromkeys((citation.briefing, citation.paragraph) for citation in part.citations))
+    shown = cited[: MOST_IN_ROW - 1] if part.move not in _WITHOUT_QUOTES else []
+    paragraphs = tuple(paragraph_button(briefing, number, context, entry) for briefing, number in shown)
+    people = (officer,) if part.move in _FOR_OFFICERS else ()
+    return tuple(row for row in (*_suggested(part, context), paragraphs, people) if row)
+
+
+_WITHOUT_QUOTES = frozenset({Move.SUMMARY})
+"""Moves whose text says all that there is."""
+_FOR_OFFICERS = frozenset({Move.HUMAN, Move.REJECT, Move.UPSET, Move.TRUST, Move.LANGUAGE, Move.CHOOSE})
+"""Moves after which a person may help better."""

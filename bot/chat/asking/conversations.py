@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -24,6 +25,17 @@ CONVERSATIONS: Final[MemoryKind[tuple[int, int], Context]] = MemoryKind(
 """The last Context by channel and member: subjects, never words."""
 
 
+SIGNPOSTED: Final[MemoryKind[tuple[int, int, str], bool]] = MemoryKind(timedelta(hours=1), MOST_CONVERSATIONS)
+"""Which urgent lines a member has been told, by channel, member and signpost: one in an hour is enough."""
+
+
+def said_once(host: Host, place: tuple[int, int], reply: Reply) -> Reply:
+    """Return a reply without an urgent line that was told within the hour; one of distress stays."""
+    memory = host.memory(SIGNPOSTED)
+    told = tuple(one for one in reply.signposts if one.alone or memory.first_time((*place, one.id), value=True))
+    return replace(reply, signposts=told)
+
+
 def remember_question(host: Host, place: tuple[int, int], question: str, reply: Reply) -> None:
     """Remember a member's own question, so that a request to an officer can begin with it.
 
@@ -43,6 +55,8 @@ def remember_question(host: Host, place: tuple[int, int], question: str, reply: 
 
 
 def _concerns_officers(part: Part) -> bool:
+    if part.outcome is Outcome.TOLD:
+        return False
     return part.outcome is not Outcome.DECLINED or part.reason not in ALONE
 
 
@@ -55,5 +69,6 @@ async def forget_conversations(invocation: Invocation) -> Sequence[str]:
     """Forget a member's conversations and last questions."""
     host, member, say = invocation.host, invocation.member, invocation.say
     talks = host.memory(CONVERSATIONS).forget(lambda key, _: key[1] == member)
+    host.memory(SIGNPOSTED).forget(lambda key, _: key[1] == member)
     words = host.memory(LAST_QUESTION).forget(lambda key, _: key[1] == member)
     return (say(phrases.FORGOTTEN_TALK, count=talks), say(phrases.FORGOTTEN_WORDS, count=words))

@@ -73,7 +73,8 @@ class Tally:
         """
         day, host = self._host.today(), self._host
         for part in reply.parts:
-            subject = part.entry or (part.suggestions[0].entry if part.suggestions else str(part.reason or ""))
+            told = str(part.move) if part.outcome is Outcome.TOLD else ""
+            subject = told or part.entry or (part.suggestions[0].entry if part.suggestions else str(part.reason or ""))
             band = next((name for least, name in _BANDS if part.score >= least), "none")
             self._counts[AskedCount(day, str(part.outcome), subject, band, way, reply.knowledge)] += 1
         keeps = server is not None and (await host.records.servers.remembered(server)).keeps_texts

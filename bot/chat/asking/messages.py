@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
-
-import discord
 
 from bot.chat.asking import phrases as asking_phrases
 from bot.chat.asking.cards import reply_card, warning_card
-from bot.chat.asking.conversations import CONVERSATIONS, remember_question
+from bot.chat.asking.conversations import CONVERSATIONS, remember_question, said_once
 from bot.chat.asking.counting import Tally
+from bot.chat.asking.incoming import Incoming, context_in, read_message
 from bot.chat.cards.escaping import escape
 from bot.chat.cards.pages import Tone
 from bot.chat.discord_io.languages import server_language
@@ -21,13 +19,17 @@ from bot.phrases import discord as phrases
 from bot.records.retention import GAP_TEXT_DAYS
 
 if TYPE_CHECKING:
+    import discord
+
+    from bot.answering.reply import Reply
     from bot.chat.discord_io.host import Host
 
 
 async def answer_message(host: Host, message: discord.Message) -> None:
     """Answer a direct message, a message that mentions the bot, or a reply to one of its own; look at nothing else."""
     me, served = host.user, host.served
-    if message.author.bot or me is None or not _is_meant(message, me.id):
+    incoming = read_message(message, me.id) if me else None
+    if incoming is None:
         return
     member, guild = message.author.id, message.guild
     say = server_language(guild)
@@ -38,32 +40,32 @@ async def answer_message(host: Host, message: discord.Message) -> None:
     if host.paused:
         await reply_to(message, short_card(say(phrases.PAUSED, reason=escape(host.paused)), tone=Tone.REFUSAL))
         return
-    question = re.sub(rf"<@!?{me.id}>", " ", message.content).strip()
-    conversations, place = host.memory(CONVERSATIONS), (message.channel.id, member)
-    goes_on = is_conversation(message.channel) or _is_reply_to(message, me.id)
-    reply = served.engine.reply(question, conversations.get(place) if goes_on else None)
-    conversations.keep(place, reply.context)
-    remember_question(host, place, question, reply)
+    if guild and incoming.is_bare and not incoming.replies_to_bot:
+        await reply_to(
+            message, short_card(say(asking_phrases.POINTER_ROLE if incoming.by_role else asking_phrases.POINTER))
+        )
+        return
+    place = (message.channel.id, member)
+    reply = _replied(host, message, incoming)
+    remember_question(host, place, incoming.question, reply)
     card = reply_card(reply, served.context(say, host.today()), served)
     if guild and not may_speak(await host.records.servers.remembered(guild.id), message.channel):
         await post(message.author, card)
     else:
         await reply_to(message, card)
-    if warning := warning_card(question, say):
+    if warning := warning_card(incoming.question, say):
         await post(message.author, warning)
-    way = "direct" if guild is None else "reply" if _is_reply_to(message, me.id) else "mention"
+    way = "direct" if guild is None else "reply" if incoming.replies_to_bot else "mention"
     if await host.state(Tally).count(reply, way, member, guild.id if guild else None):
         await post(message.author, short_card(say(asking_phrases.TEXTS_ARE_KEPT, days=GAP_TEXT_DAYS)))
 
 
-def _is_meant(message: discord.Message, me: int) -> bool:
-    if message.guild is None:
-        return True
-    # Discord leaves the words out of a message that neither mentions the bot nor pings it with a reply.
-    mentioned = any(member.id == me for member in message.mentions)
-    return mentioned or (bool(message.content) and _is_reply_to(message, me))
-
-
-def _is_reply_to(message: discord.Message, me: int) -> bool:
-    replied = message.reference.resolved if message.reference else None
-    return isinstance(replied, discord.Message) and replied.author.id == me
+def _replied(host: Host, message: discord.Message, incoming: Incoming) -> Reply:
+    """The engine's reply to a message: it leans on the message replied to, and then on the member's own last topic."""
+    conversations, place = host.memory(CONVERSATIONS), (message.channel.id, message.author.id)
+    before = context_in(message, host.served) if incoming.replies_to_bot else None
+    if before is None and (is_conversation(message.channel) or incoming.replies_to_bot):
+        before = conversations.get(place)
+    reply = said_once(host, place, host.served.engine.reply(incoming.question, before))
+    conversations.keep(place, reply.context)
+    return reply

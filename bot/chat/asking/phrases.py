@@ -12,7 +12,6 @@ MENU_ASK: Final = "Ask about this message"
 REVIEW_DUE: Final = "Check this with an officer: it was to be looked at again by {day}, and nobody has yet."
 PART_WITHOUT_TITLE: Final = "No answer to this part"
 OPEN_PART: Final = "More on {number}"
-WARM_LINE: Final = "Hello, and you are welcome! Ask me anything about the Intensifying Support Programme."
 RELATED: Final = "Related questions"
 RELATED_TITLE: Final = "These questions stand next to that one:"
 RELATED_NONE: Final = "There are no related questions."
@@ -22,7 +21,8 @@ SHARE: Final = "Share in the channel"
 PRIVACY_QUESTIONS: Final = (
     "**Your questions:** nothing is written down, and they stand in no log. For {minutes} minutes I remember, in "
     "memory only, the subject of your last question, for others that lean on it, and its words, so that “Ask an "
-    "officer” can begin with them; not the words if they seem to hold personal data."
+    "officer” can begin with them; not the words if they seem to hold personal data. For an hour I remember whether "
+    "I have named people to turn to, so as not to repeat it."
 )
 PRIVACY_COUNTS: Final = (
     "**What is asked:** how many questions there were each day, what became of them, and which answer was given; not "
@@ -37,6 +37,14 @@ TEXTS_ARE_KEPT: Final = (
 HELP_TEXTS: Final = "Where a server has switched it on, officers see the words of questions that I could not answer"
 FORGOTTEN_TALK: Final = "- what I remembered of our conversations: {count}"
 FORGOTTEN_WORDS: Final = "- the words of your last question, in each place where you asked: {count}"
+POINTER: Final = (
+    "I cannot see other people's messages. Press and hold the message, choose Apps, then “Ask about this message”; or "
+    "mention me with the question itself."
+)
+POINTER_ROLE: Final = (
+    "Discord shows me what you wrote only when you mention me myself, not my role. Mention me with your question, or "
+    "use `/ask`."
+)
 PERSONAL_DATA: Final = (
     "A gentle word, only to you: your message seems to hold {kinds}. I have kept none of it. Better leave out whatever "
     "could point to a person; I do not need it to answer."

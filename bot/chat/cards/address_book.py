@@ -2,7 +2,8 @@
 
 Entries may have names of 60 characters, and a reply may need fifteen of them, so each is named by four letters of a
 hash. A reply is named by its parts: `s` and the people to turn to first, `a` and an entry that answers, `u` and the
-entries offered, `d` and a reason, with the entry that gives it in its own words.
+entries offered, `d` and a reason, with the entry that gives it in its own words; `t` and a move of the conversation,
+the entries that it is told of and those that it offers, `q` and a move with a paragraph.
 """
 
 from __future__ import annotations
@@ -14,9 +15,9 @@ from typing import TYPE_CHECKING
 
 from bot.answering.decision import Decision
 from bot.answering.rebuilding import rebuilt_reply
-from bot.answering.reply import Outcome
+from bot.answering.reply import Outcome, Told
 from bot.chat.cards.address import Address
-from bot.knowledge.values import DeclineReason
+from bot.knowledge.values import DeclineReason, Move
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -74,6 +75,12 @@ class Keys:
 
 
 _REASONS = Keys(DeclineReason)
+_MOVES = Keys(Move)
+_NO_ANSWER = "9"
+"""In the place of how many entries a move is told of: a reason follows."""
+_LONGEST_NUMBER = 8
+_OLD_GREETING = f"d{_REASONS.of(DeclineReason.SMALL_TALK)}"
+"""The name of a greeting in messages of earlier versions."""
 
 
 class AddressBook:
@@ -121,6 +128,8 @@ class AddressBook:
 
     def of_part(self, part: Part) -> Address:
         """Return the address of one part of a reply, as a reply of its own."""
+        if part.told:
+            return Address(REPLY, self._of_told(part.told))
         unsure = part.outcome is Outcome.UNSURE
         named = [suggestion.entry for suggestion in part.suggestions] if unsure else [part.entry]
         keys = "".join(self.entries.of(name) for name in named if name and name in self._knowledge.entries)
@@ -131,9 +140,46 @@ class AddressBook:
         """Return the reply that a name says, or None where an entry of it is gone or the name was never one of ours."""
         parts = name.split(".")
         urgent = self._signposts(parts.pop(0)) if name.startswith("s") else ()
-        read = [self._decision(part) for part in parts]
+        read = [
+            self._told(part) if part[:1] in {"t", "q"} or part == _OLD_GREETING else self._decision(part)
+            for part in parts
+        ]
         decisions = [decision for decision in read if decision]
         return rebuilt_reply(engine, decisions, urgent) if decisions and len(decisions) == len(read) else None
+
+    def _of_told(self, told: Told) -> str:
+        move = _MOVES.of(told.move)
+        if told.paragraphs:
+            briefing, number = told.paragraphs[0]
+            return f"q{move}{self.briefings.of(briefing)}{number}"
+        if told.move is Move.NO_PARAGRAPH:
+            return f"q{move}{''.join(told.marked)[:_LONGEST_NUMBER]}"
+        first = f"{_NO_ANSWER}{_REASONS.of(told.reason)}" if told.reason else str(len(told.about))
+        return f"t{move}{first}{''.join(map(self.entries.of, (*told.about, *told.offered)))}"
+
+    def _told(self, part: str) -> Told | None:
+        """Return what a part says that is a move; None where something of it is gone."""
+        move = Move(named) if (named := _MOVES.name(part[1 : 1 + KEY])) else None
+        rest = part[1 + KEY :]
+        if part == _OLD_GREETING:
+            return Told(Move.GREET)
+        if move is None:
+            return None
+        if part[0] == "q" and move is Move.NO_PARAGRAPH:
+            return Told(move, marked=(rest,)) if rest.isalnum() else None
+        if part[0] == "q":
+            briefing = self._knowledge.briefings.get(self.briefings.name(rest[:KEY]) or "")
+            known = briefing and rest[KEY:] in briefing.paragraphs
+            return Told(move, paragraphs=((briefing.id, rest[KEY:]),)) if briefing and known else None
+        reason, count, keys = None, rest[:1], _keys_of(rest)
+        if count == _NO_ANSWER and keys:
+            named = _REASONS.name(keys.pop(0))
+            reason, count = DeclineReason(named) if named else None, "0"
+        entries = [self.entries.name(key) for key in keys]
+        if not count.isdecimal() or not all(entries):
+            return None
+        names = tuple(filter(None, entries))
+        return Told(move, names[: int(count)], names[int(count) :], reason=reason)
 
     def _signposts(self, part: str) -> tuple[Signpost, ...]:
         names = {self.signposts.name(key) for key in _keys_of(part)}

@@ -29,9 +29,15 @@ def source_line(briefings: Iterable[str], context: RenderContext) -> str:
     return without_links("; ".join(lines))
 
 
-def officer_button(say: Language, style: Style = Style.PLAIN) -> Button:
-    """Make the button that begins a request to an officer."""
-    return button(say(phrases.ASK_OFFICER), custom_id(ASK_OFFICER), style)
+def officer_button(say: Language, style: Style = Style.PLAIN, *, reply: str = "") -> Button:
+    """Make the button that begins a request to an officer.
+
+    Args:
+        say: the reader's language.
+        style: how it looks.
+        reply: the name of the reply that it stands under: a message that replies to this one leans on that.
+    """
+    return button(say(phrases.ASK_OFFICER), custom_id(ASK_OFFICER, *([reply] if reply else [])), style)
 
 
 def kinds_in_words(kinds: Sequence[str], say: Language) -> str:

@@ -18,6 +18,7 @@ from bot.chat.discord_io.host import Interaction
 from bot.chat.discord_io.sending import respond
 from bot.chat.discord_io.short_replies import short_card
 from bot.chat.privacy import phrases
+from bot.phrases.privacy import IN_SHORT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,5 +68,5 @@ def privacy_page(say: Language, features: Sequence[Feature]) -> CardPage:
     """Draw what is kept: a paragraph from each feature that keeps something."""
     kept = [feature.kept(say) for feature in features if feature.kept]
     last = "\n".join([say(phrases.PRIVACY_DISCORD), say(phrases.PRIVACY_FORGET)])
-    (page,) = paged(CardPage((say(phrases.PRIVACY_TITLE), *kept, last)))
+    (page,) = paged(CardPage((say(phrases.PRIVACY_TITLE), say(IN_SHORT), *kept, last)))
     return page

@@ -27,6 +27,7 @@ FEATURE = Feature(
         "release": officers.release,
         "answer": officers.write_answer,
     },
+    forms={asking_officers.QUESTION: asking_officers.preview, officers.ANSWER_FORM: officers.answer},
     help_lines=(phrases.HELP_REQUESTS,),
     after_private_reply=deliver_waiting_answers,
     every_half_hour=tidy,

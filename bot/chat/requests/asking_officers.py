@@ -6,38 +6,42 @@ Discord shows a private message's buttons.
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from bot.chat.cards.address import custom_id
+from bot.chat.cards.cutting import cut
 from bot.chat.cards.pages import Style, Tone, button
 from bot.chat.cards.views import CardView
 from bot.chat.discord_io.deadlines import before_modal, defer_if_slow
 from bot.chat.discord_io.editing import edit_message
+from bot.chat.discord_io.forms import TextField, open_form
+from bot.chat.discord_io.giving_back import with_text
 from bot.chat.discord_io.last_question import LAST_QUESTION
 from bot.chat.discord_io.memory import MemoryKind
 from bot.chat.discord_io.people import find_member
-from bot.chat.discord_io.readers import Readers
 from bot.chat.discord_io.sending import post, respond, update
 from bot.chat.discord_io.short_replies import reply_privately, short_card
-from bot.chat.discord_io.text_modal import TextModal
 from bot.chat.requests import phrases
 from bot.chat.requests.cards import preview_page, request_page
 from bot.chat.requests.officers_channel import officers_channel
 from bot.errors import RefusedError
 from bot.records.retention import LONGEST_QUESTION
+from bot.records.values import new_id
 
 if TYPE_CHECKING:
     import discord
 
     from bot.chat.cards.address import ButtonId
+    from bot.chat.discord_io.forms import Submitted
     from bot.chat.discord_io.host import Host, Invocation
+    from bot.chat.discord_io.readers import Readers
     from bot.records import Request
 
 UNSENT_LASTS = timedelta(minutes=15)
+QUESTION: Final = "question"
+"""The verb of the form, and its field."""
 _MOST_SERVERS = 10
 """Servers that are looked through for the one whose officers a direct message means."""
 
@@ -73,25 +77,30 @@ async def begin(invocation: Invocation, _: ButtonId) -> None:
     if where and not where.agreed:
         raise RefusedError(phrases.OFFICER_CHANNEL_OPEN)
     say = invocation.say
-    modal = TextModal(
-        title=say(phrases.OFFICER_MODAL),
-        label=say(phrases.OFFICER_LABEL),
-        hint=say(phrases.OFFICER_HINT),
-        on_text=partial(_preview, server=server),
-        name="question",
-        longest=LONGEST_QUESTION,
-        default=invocation.host.memory(LAST_QUESTION).get(_place(invocation)) or "",
+    field = TextField(
+        QUESTION,
+        say(phrases.OFFICER_LABEL),
+        say(phrases.OFFICER_HINT),
+        cut(invocation.host.memory(LAST_QUESTION).get(_place(invocation)) or "", LONGEST_QUESTION),
+        LONGEST_QUESTION,
     )
-    await invocation.interaction.response.send_modal(modal)
+    form = custom_id(QUESTION, str(server))
+    await open_form(invocation.interaction, say(phrases.OFFICER_MODAL), form, [field])
 
 
-async def _preview(invocation: Invocation, question: str, server: int) -> None:
-    """Show what would be sent."""
+async def preview(invocation: Invocation, form: ButtonId, sent: Submitted) -> None:
+    """Show what would be sent; the form's target is the server whose officers are meant."""
+    question = sent.texts.get(QUESTION, "")
     if not question:
         raise RefusedError(phrases.OFFICER_EMPTY)
+    server = int(form.target) if form.target.isdecimal() else 0
+    guild = invocation.host.get_guild(server)
+    if guild is None or not (await defer_if_slow(invocation.interaction, find_member(guild, invocation.member))):
+        raise with_text(phrases.FORM_CLOSED, question)
     where = await defer_if_slow(invocation.interaction, officers_channel(invocation.host, server))
-    readers = where.readers if where else Readers(0)
-    key, unsent = secrets.token_urlsafe(9), UnsentRequest(server, invocation.member, question, readers)
+    if where is None:
+        raise with_text(phrases.FORM_CLOSED, question)
+    key, unsent = new_id(), UnsentRequest(server, invocation.member, question, where.readers)
     invocation.host.memory(UNSENT).keep(key, unsent)
     invocation.host.memory(LAST_QUESTION).pop(_place(invocation))  # the draft has it: who cancels that leaves nothing
     await respond(invocation.interaction, _preview_card(invocation, key, unsent), private=True)

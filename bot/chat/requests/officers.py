@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bot.chat.cards.address import custom_id
 from bot.chat.cards.building_blocks import CHANGE_DRAFT
@@ -11,10 +10,11 @@ from bot.chat.cards.pages import Style, button
 from bot.chat.cards.views import CardView
 from bot.chat.discord_io.deadlines import before_modal
 from bot.chat.discord_io.editing import edit_message
+from bot.chat.discord_io.forms import TextField, open_form
+from bot.chat.discord_io.giving_back import with_text
 from bot.chat.discord_io.permissions import is_officer
 from bot.chat.discord_io.sending import update
 from bot.chat.discord_io.short_replies import reply_privately, short_card
-from bot.chat.discord_io.text_modal import TextModal
 from bot.chat.requests import phrases
 from bot.chat.requests.cards import request_page
 from bot.chat.requests.deliveries import deliver
@@ -25,11 +25,14 @@ from bot.records import RequestState
 from bot.records.retention import DELIVERY_DAYS, LONGEST_ANSWER
 from bot.records.values import Draft, new_id
 
-LONGEST_WORDING = 300
+ANSWER, ANSWER_FORM = "answer", "answered"
+"""The field of the form, and its verb."""
+LONGEST_WORDING: Final = 300
 """Characters of a question in the knowledge."""
 
 if TYPE_CHECKING:
     from bot.chat.cards.address import ButtonId
+    from bot.chat.discord_io.forms import Submitted
     from bot.chat.discord_io.host import Invocation
     from bot.records import Request
 
@@ -62,23 +65,26 @@ async def write_answer(invocation: Invocation, pressed: ButtonId) -> None:
     if request.officer != invocation.member:
         raise RefusedError(phrases.NOT_YOURS)
     say = invocation.say
-    modal = TextModal(
-        title=say(phrases.ANSWER_MODAL),
-        label=say(phrases.ANSWER_LABEL),
-        hint=say(phrases.ANSWER_HINT),
-        on_text=partial(_answer, request=request.id),
-        name="answer",
-        longest=LONGEST_ANSWER,
-    )
-    await invocation.interaction.response.send_modal(modal)
+    field = TextField(ANSWER, say(phrases.ANSWER_LABEL), say(phrases.ANSWER_HINT), longest=LONGEST_ANSWER)
+    form = custom_id(ANSWER_FORM, request.id)
+    await open_form(invocation.interaction, say(phrases.ANSWER_MODAL), form, [field])
 
 
-async def _answer(invocation: Invocation, text: str, request: str) -> None:
-    """Send the answer to the member."""
-    host, interaction = invocation.host, invocation.interaction
+async def answer(invocation: Invocation, form: ButtonId, sent: Submitted) -> None:
+    """Send the answer to the member; the form's target is the request. What cannot be sent is given back."""
+    text = sent.texts.get(ANSWER, "")
     if not text:
         raise RefusedError(phrases.OFFICER_EMPTY)
-    await _request(invocation, request)
+    try:
+        await _send(invocation, form.target, text)
+    except (RefusedError, RequestGoneError, RequestTakenError) as error:
+        raise with_text(str(error), text) from None
+
+
+async def _send(invocation: Invocation, request: str, text: str) -> None:
+    """Send an answer, and offer to make knowledge of it where the member agreed."""
+    host, interaction = invocation.host, invocation.interaction
+    await _request(invocation, request, shows=False)
     await interaction.response.defer(ephemeral=True, thinking=True)
     answered = await host.records.requests.answer(request, invocation.member, text, host.clock())
     draft = await _draft_of(invocation, answered) if answered.reusable and host.desk else None
@@ -105,8 +111,13 @@ async def _draft_of(invocation: Invocation, answered: Request) -> Draft:
     return await host.records.drafts.keep(made)
 
 
-async def _request(invocation: Invocation, request: str) -> Request:
+async def _request(invocation: Invocation, request: str, *, shows: bool = True) -> Request:
     """Return an open request of this server, for an officer of it.
+
+    Args:
+        invocation: a press or a form.
+        request: its id.
+        shows: whether the card that was used is brought up to date where the request is closed.
 
     Raises:
         RefusedError: whoever asks is no officer.
@@ -120,7 +131,8 @@ async def _request(invocation: Invocation, request: str) -> Request:
     if found is None or found.server != server:
         # The card may be left from a request that was closed while the bot was away.
         closed = host.language_of(settings.server)(phrases.CARD_CLOSED)
-        await update(invocation.interaction, short_card(closed))
+        if shows:
+            await update(invocation.interaction, short_card(closed))
         raise RequestGoneError(records_phrases.REQUEST_GONE)
     return found
 

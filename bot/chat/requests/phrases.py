@@ -119,3 +119,4 @@ FORGOTTEN_CARDS_LEFT: Final = (
 FORGOTTEN_DRAFTS: Final = "- drafts that you had not sent: {count}"
 PERSONAL_PREVIEW: Final = "It seems to hold {kinds}. Send it only if the officers are to see that."
 HELP_REQUESTS: Final = "`/requests` shows what you asked officers"
+FORM_CLOSED: Final = "This was closed meanwhile, and nothing was sent."

@@ -6,13 +6,13 @@ it then, so that nothing is agreed to that nobody has seen.
 
 from __future__ import annotations
 
-from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from bot.chat.cards.address import custom_id
 from bot.chat.discord_io.deadlines import before_modal
+from bot.chat.discord_io.forms import TextField, open_form
 from bot.chat.discord_io.sending import update
 from bot.chat.discord_io.short_replies import reply_privately
-from bot.chat.discord_io.text_modal import TextModal
 from bot.chat.server_settings import phrases
 from bot.chat.server_settings.commands import card_now, managed, officers_readers
 from bot.errors import RefusedError
@@ -21,10 +21,13 @@ if TYPE_CHECKING:
     import discord
 
     from bot.chat.cards.address import ButtonId
+    from bot.chat.discord_io.forms import Submitted
     from bot.chat.discord_io.host import Invocation
     from bot.chat.discord_io.readers import Readers
 
-_LONGEST_WORD = 100
+_WORD, WORD_FORM = "word", "stays"
+"""The field of the form, and its verb."""
+_LONGEST_WORD: Final = 100
 
 
 async def let_stay(invocation: Invocation, pressed: ButtonId) -> None:
@@ -36,27 +39,26 @@ async def let_stay(invocation: Invocation, pressed: ButtonId) -> None:
         await _look_again(invocation, guild)
         return
     say = invocation.say
-    modal = TextModal(
-        title=say(phrases.SETUP_WORD_MODAL),
-        label=say(phrases.SETUP_WORD_LABEL),
-        hint=say(phrases.SETUP_WORD),
-        on_text=partial(_agree, seen=readers),
-        name="word",
-        longest=_LONGEST_WORD,
-    )
-    await invocation.interaction.response.send_modal(modal)
+    field = TextField(_WORD, say(phrases.SETUP_WORD_LABEL), say(phrases.SETUP_WORD), longest=_LONGEST_WORD)
+    form = custom_id(WORD_FORM, str(readers.channel), readers.digest)
+    await open_form(invocation.interaction, say(phrases.SETUP_WORD_MODAL), form, [field])
 
 
-async def _agree(invocation: Invocation, text: str, seen: Readers) -> None:
-    """Keep that the readers who were seen may read the channel, if the words are the right ones."""
+async def agree(invocation: Invocation, form: ButtonId, sent: Submitted) -> None:
+    """Keep that the readers who were seen may read the channel, if the words are the right ones.
+
+    The form names the channel and the digest of those readers.
+    """
     guild, word = managed(invocation), invocation.say(phrases.SETUP_WORD)
+    text = sent.texts.get(_WORD, "")
     if (
         " ".join(text.casefold().split()).strip(' ."\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}')
         != word
     ):
         raise RefusedError(invocation.say(phrases.SETUP_WORD_WRONG, word=word))
     await invocation.interaction.response.defer()
-    if await _asked_about(invocation, guild) != seen:
+    seen = await _asked_about(invocation, guild)
+    if seen is None or form.fields != (str(seen.channel), seen.digest):
         await _look_again(invocation, guild)
         return
     servers = invocation.host.records.servers
