@@ -17,6 +17,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from bot.answering.constants import FEWEST_WORDS, LONGEST_MESSAGE, MOST_CANDIDATES, SURE_FROM
 from bot.answering.decision import Decision, Ranked, base_of, decide
@@ -89,11 +90,19 @@ class Engine:
         self._ranking = Ranking(self.entries, sources, self.index, base_of(self.entries), choosy)
         self._readings = Readings(self._ranking, self.analyser, self.phrasings, self._fits, self._learnt.owner)
         self._subjects: dict[str, tuple[str, ...]] = {}
-        hearing = Hearing(knowledge, self.analyser, self._learnt.spoken)
-        self._courtesies = Courtesies(knowledge.conversation, hearing)
-        recogniser = Recogniser(knowledge.conversation, self._words, sorted(knowledge.vocabulary.small_talk))
-        languages = Languages(knowledge.conversation.languages, frozenset(self._learnt.known).__contains__)
-        self.moves = Moves(knowledge, self._words, ClauseReader(recogniser, hearing), languages, today)
+        self._hearing = Hearing(knowledge, self.analyser, self._learnt.spoken)
+
+    @cached_property
+    def moves(self) -> Moves:
+        """What replies to moves; made at the first message that is no wording as it stands."""
+        talk, greetings = self.knowledge.conversation, sorted(self.knowledge.vocabulary.small_talk)
+        clauses = ClauseReader(Recogniser(talk, self._words, greetings), self._hearing)
+        languages = Languages(talk.languages, frozenset(self._learnt.known).__contains__)
+        return Moves(self.knowledge, self._words, clauses, languages, self.today)
+
+    @cached_property
+    def _courtesies(self) -> Courtesies:
+        return Courtesies(self.knowledge.conversation, self._hearing)
 
     def reply(self, message: str, context: Context | None = None) -> Reply:
         """Answer one message.

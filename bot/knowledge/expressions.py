@@ -8,11 +8,14 @@ for, which may be millions of lines: it is followed word by word.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from random import Random
 
 _TOKEN = re.compile(r"[()|]|<[a-z0-9-]+>|[^()|<>]+|[<>]")
+_NAME = re.compile(r"<([a-z0-9-]+)>")
+_WORD = re.compile(r"[^\s()|<>]+")
 MOST_DEEP = 12
 """Brackets and names inside each other: deeper ones are a slip, or a phrase that holds itself."""
 
@@ -26,6 +29,21 @@ class Options:
     """One of several sequences; an empty one where it may be left out."""
 
     sequences: tuple[Sequence_, ...]
+    by_first: Mapping[str, tuple[Sequence_, ...]]
+    """Those that begin with a word, by it."""
+    others: tuple[Sequence_, ...]
+    """Those that are empty, or begin with options."""
+
+    @classmethod
+    def of(cls, sequences: Sequence[Sequence[str | Options]]) -> Options:
+        """Make options of sequences."""
+        by_first: dict[str, list[Sequence_]] = {}
+        others: list[Sequence_] = []
+        whole = [tuple(one) for one in sequences]
+        for one in whole:
+            first = one[0] if one else None
+            (by_first.setdefault(first, []) if isinstance(first, str) else others).append(one)
+        return cls(tuple(whole), {first: tuple(some) for first, some in by_first.items()}, tuple(others))
 
 
 Sequence_ = tuple["str | Options", ...]
@@ -93,7 +111,7 @@ class Parser:
                 raise ExpressionError(_UNOPENED)
             else:
                 sequences[-1] += self.cut(piece)
-        return Options(tuple(tuple(one) for one in sequences)), place
+        return Options.of(sequences), place
 
     def _named(self, token: str, depth: int) -> Options:
         name = token.strip("<>")
@@ -101,7 +119,7 @@ class Parser:
             raise ExpressionError(_NAMELESS.format(name=name))
         if name not in self._known:
             nodes = self._nodes(self.parts[name], depth + 1)
-            self._known[name] = nodes[0] if len(nodes) == 1 and isinstance(nodes[0], Options) else Options((nodes,))
+            self._known[name] = nodes[0] if len(nodes) == 1 and isinstance(nodes[0], Options) else Options.of([nodes])
         return self._known[name]
 
 
@@ -173,14 +191,11 @@ def _sequence(nodes: Sequence_, words: Sequence[str], states: dict[int, int], sl
 
 def _one_of(options: Options, words: Sequence[str], states: dict[int, int], slack: Slack) -> dict[int, int]:
     found: dict[int, int] = {}
-    for nodes in options.sequences:
-        first = nodes[0] if nodes else None
-        if (
-            slack.most == 0
-            and isinstance(first, str)
-            and not any(at < len(words) and words[at] == first for at in states)
-        ):
-            continue
+    sequences: Iterable[Sequence_] = options.sequences
+    if slack.most == 0:
+        begun = {words[at] for at in states if at < len(words)}
+        sequences = [*options.others, *(one for word in begun for one in options.by_first.get(word, ()))]
+    for nodes in sequences:
         for place, cost in _sequence(nodes, words, states, slack).items():
             if cost < found.get(place, cost + 1):
                 found[place] = cost
@@ -207,6 +222,86 @@ def _words_of(nodes: Sequence_) -> Iterator[str]:
         else:
             for one in node.sequences:
                 yield from _words_of(one)
+
+
+class Line:
+    """An expression that is read when a text has no other words than it has: most lines never have to be."""
+
+    def __init__(self, text: str, words: frozenset[str], parser: Parser) -> None:
+        """Keep what is needed to read it.
+
+        Args:
+            text: as it was typed.
+            words: every word in it and in the phrases that it names.
+            parser: reads it.
+        """
+        self.text = text
+        self.words = words
+        self._parser = parser
+
+    @cached_property
+    def expression(self) -> Expression | None:
+        """The expression; None where it cannot be read: the check tells of it."""
+        try:
+            return self._parser.read(self.text)
+        except ExpressionError:
+            return None
+
+    @cached_property
+    def firsts(self) -> frozenset[str]:
+        """The words that it can begin with."""
+        return firsts(self.expression) if self.expression else frozenset()
+
+    def ends(self, words: Sequence[str], starts: Mapping[int, int], slack: Slack = EXACT) -> dict[int, int]:
+        """Where it can end in a text, as `ends` has it."""
+        return ends(self.expression, words, starts, slack) if self.expression else {}
+
+
+class Lines:
+    """Makes lines of texts."""
+
+    def __init__(self, parts: Mapping[str, str], cut: Callable[[str], Sequence[str]]) -> None:
+        """Keep the phrases that have a name, and how texts are cut."""
+        self._parser = Parser(parts, cut)
+        self._parts = parts
+        self._cut = cut
+        self._of_part: dict[str, frozenset[str]] = {}
+        self._made: dict[str, Sequence[str]] = {}
+
+    def of(self, texts: Iterable[str]) -> list[Line]:
+        """Return a line for each text."""
+        return [Line(text, self._words_of(text), self._parser) for text in texts]
+
+    def _words_of(self, text: str, depth: int = 0) -> frozenset[str]:
+        found: set[str] = set()
+        for name in _NAME.findall(text) if depth < MOST_DEEP else ():
+            if name not in self._of_part:
+                self._of_part[name] = self._words_of(self._parts.get(name, ""), depth + 1)
+            found |= self._of_part[name]
+        for word in set(_WORD.findall(_NAME.sub(" ", text))):
+            if word not in self._made:
+                self._made[word] = self._cut(word)
+            found.update(self._made[word])
+        return frozenset(found)
+
+
+def fault_in(text: str, parts: Mapping[str, str], depth: int = 0) -> str:
+    """Return what is wrong with an expression, without reading it; an empty string where nothing is."""
+    if depth > MOST_DEEP:
+        return _DEEP
+    opened = 0
+    for piece in _TOKEN.findall(text):
+        opened += (piece == "(") - (piece == ")")
+        if opened < 0 or piece in "<>":
+            return _UNOPENED
+        name = piece[1:-1] if piece[0] == "<" else ""
+        if name and name not in parts:
+            return _NAMELESS.format(name=name)
+        if name and depth and (fault := fault_in(parts[name], parts, depth + 1)):
+            return fault
+    if opened:
+        return _UNCLOSED
+    return "" if _WORD.search(text) else _NOTHING
 
 
 _NOTHING = "it holds no word"

@@ -12,9 +12,11 @@ from typing import NamedTuple
 
 from bot.answering.moves.clauses import ASKING
 from bot.answering.moves.hearing import Hearing
+from bot.answering.moves.levelling import cut
 from bot.answering.moves.mail import quoted, written
-from bot.answering.moves.recognising import Line, Lines
+from bot.answering.moves.recognising import Chains
 from bot.answering.moves.spoken import COURTESY
+from bot.knowledge.expressions import Lines
 from bot.knowledge.values import Conversation
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -64,9 +66,11 @@ class Courtesies:
             talk: its lines.
             hearing: tells what pieces of a message are made of.
         """
-        lines = Lines(talk.parts, hearing.analyser.words)
-        self._openers = lines.of(talk.openers)
-        self._closers = lines.of(talk.closers)
+        words = hearing.analyser.words
+        lines = Lines(talk.parts, lambda text: cut(words.of(text)))
+        openers, closers = lines.of(talk.openers), lines.of(talk.closers)
+        self._openers, self._closers = Chains(openers), Chains(closers)
+        self._both = Chains([*openers, *closers])
         self._hearing = hearing
 
     def without(self, message: str) -> str:
@@ -92,8 +96,8 @@ class Courtesies:
         "in Wales", are never left out.
         """
         found = []
-        for cut in _RUN_ON.finditer(message):
-            before, after = message[: cut.start()], message[cut.end() :]
+        for gap in _RUN_ON.finditer(message):
+            before, after = message[: gap.start()], message[gap.end() :]
             if (
                 len(after.split()) >= _LEFT
                 and self._hearing.has_concepts(before)
@@ -118,7 +122,7 @@ class Courtesies:
     def _is_courtesy(self, text: str) -> bool:
         """Whether a text is nothing but courtesies."""
         stems = [one for token in self._tokens(text) for one in token.stems]
-        if len(stems) in self._reached(self._openers + self._closers, stems, 0):
+        if len(stems) in self._both.reached(stems, 0, _MOST_IN_CHAIN):
             return True
         return self._by_words(stems, _LEAD) and not self._hearing.has_concepts(text)
 
@@ -144,7 +148,7 @@ class Courtesies:
         """The token with which the question begins, after a chain of courtesies."""
         stems = [one for token in tokens for one in token.stems]
         ends = _ends(tokens)
-        start = max((place for place in self._reached(self._openers, stems, 0) if place in ends), default=0)
+        start = max((place for place in self._openers.reached(stems, 0, _MOST_IN_CHAIN) if place in ends), default=0)
         first = ends.get(start, 0) if start else 0
         named = first < _LONG_OPENER and self._hearing.has_subject(" ".join(stems[:start]))
         return first if len(tokens) - first >= _LEFT and not named else 0
@@ -155,7 +159,7 @@ class Courtesies:
         for place in range(first + _LEFT, len(tokens)):
             begin = sum(len(token.stems) for token in tokens[:place])
             rest = stems[begin:]
-            if len(stems) in self._reached(self._closers, stems, begin):
+            if len(stems) in self._closers.reached(stems, begin, _MOST_IN_CHAIN):
                 return place
             asked, said = sentence[: tokens[place].start], sentence[tokens[place].start :]
             may_be = len(rest) >= _LEAST_BY_WORDS and not _ASIDE.match(said) and self._by_words(rest, _SURE)
@@ -178,23 +182,6 @@ class Courtesies:
         mark = "?" if sentence.rstrip().endswith("?") else ""
         left = sentence[spans[first][0] : spans[last - 1][1]].strip(" ,;:–—-")
         return _JOINING.sub("", left, count=1) + ("" if left.endswith("?") else mark)
-
-    def _reached(self, lines: Sequence[Line], stems: Sequence[str], start: int) -> set[int]:
-        """The places of a text that a chain of courtesies reaches from one."""
-        reached, fresh = {start}, {start}
-        for _ in range(_MOST_IN_CHAIN):
-            begun = {stems[place] for place in fresh if place < len(stems)}
-            found = {
-                end
-                for line in lines
-                if not line.firsts.isdisjoint(begun)
-                for end in line.ends(stems, dict.fromkeys(fresh, 0))
-            }
-            fresh = found - reached
-            reached |= fresh
-            if not fresh:
-                break
-        return reached
 
     def _tokens(self, text: str) -> list[_Token]:
         return [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from bot.answering.features import Analyser
 from bot.answering.moves.levelling import cut
@@ -23,11 +24,16 @@ class Hearing:
         """
         self.analyser = analyser
         self.spoken = spoken
-        talk = knowledge.conversation
+        self._knowledge = knowledge
+
+    @cached_property
+    def _at_home(self) -> frozenset[str]:
+        """Concepts that the conversation names itself."""
+        talk = self._knowledge.conversation
         people = "|".join([*talk.moves.get(Move.HUMAN, ()), talk.parts.get("human", ""), *talk.around])
         phrases = {one.strip() for one in re.split(r"[()|<>]", people)}
         at_home = {concept for one in phrases for concept in self._concepts_of(one)}
-        self._at_home = frozenset(at_home - {f"#{knowledge.vocabulary.it_means}"})
+        return frozenset(at_home - {f"#{self._knowledge.vocabulary.it_means}"})
 
     def stems_of(self, text: str) -> list[str]:
         """The stems of a text, slips mended and chat spelling written out."""

@@ -6,14 +6,13 @@ no harm. Every other word must belong to the expression: so no question is ever 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from bot.answering.moves.levelling import cut
 from bot.answering.word_classes import words_of
 from bot.answering.wording import Words, stem
-from bot.knowledge.expressions import EXACT, MOST_DEEP, Expression, ExpressionError, Parser, Slack, ends, firsts
+from bot.knowledge.expressions import EXACT, Line, Lines, Slack
 from bot.knowledge.values import Conversation, Move
 
 LONGEST_MOVE = 16
@@ -24,68 +23,36 @@ SMALL = frozenset(
 """Small words that may stand in only one of a message and an expression."""
 _ONE_FROM, _TWO_FROM = 4, 7
 """Words of a message from which on one small word, or two, may be more or less."""
-_NAME = re.compile(r"<([a-z0-9-]+)>")
 
 
-class Line:
-    """A line of the conversation, read when a message has no other words than it has."""
+class Chains:
+    """Lines that can follow each other, by the words with which they begin; made at the first text that needs them."""
 
-    def __init__(self, text: str, words: frozenset[str], parser: Parser) -> None:
-        """Keep what is needed to read it.
-
-        Args:
-            text: the line.
-            words: the stems of every word in it and in the phrases that it names.
-            parser: reads it.
-        """
-        self._text = text
-        self._parser = parser
-        self.words = words
+    def __init__(self, lines: Sequence[Line]) -> None:
+        """Keep the lines."""
+        self._lines = lines
 
     @cached_property
-    def expression(self) -> Expression | None:
-        """The line, read; None where it cannot be: the check has told of it."""
-        try:
-            return self._parser.read(self._text)
-        except ExpressionError:
-            return None
+    def _by_first(self) -> Mapping[str, Sequence[Line]]:
+        found: dict[str, list[Line]] = {}
+        for line in self._lines:
+            for first in line.firsts:
+                found.setdefault(first, []).append(line)
+        return found
 
-    @cached_property
-    def firsts(self) -> frozenset[str]:
-        """The stems it can begin with."""
-        return firsts(self.expression) if self.expression else frozenset()
-
-    def ends(self, stems: Sequence[str], starts: Mapping[int, int], slack: Slack = EXACT) -> dict[int, int]:
-        """Where it can end, as `expressions.ends` has it."""
-        return ends(self.expression, stems, starts, slack) if self.expression else {}
-
-
-class Lines:
-    """Makes lines of texts."""
-
-    def __init__(self, parts: Mapping[str, str], words: Words) -> None:
-        """Keep the phrases that have a name."""
-        self._parser = Parser(parts, lambda text: cut(words.of(text)))
-        self._parts = parts
-        self._words = words
-        self._of_part: dict[str, frozenset[str]] = {}
-        self._stems: dict[str, tuple[str, ...]] = {}
-
-    def of(self, texts: Iterable[str]) -> list[Line]:
-        """A line for each text."""
-        return [Line(text, self._words_of(text), self._parser) for text in texts]
-
-    def _words_of(self, text: str, depth: int = 0) -> frozenset[str]:
-        found: set[str] = set()
-        for name in _NAME.findall(text) if depth < MOST_DEEP else ():
-            if name not in self._of_part:
-                self._of_part[name] = self._words_of(self._parts.get(name, ""), depth + 1)
-            found |= self._of_part[name]
-        for word in {*re.findall(r"[^\s()|<>]+", _NAME.sub(" ", text))}:
-            if word not in self._stems:
-                self._stems[word] = tuple(cut(self._words.of(word)))
-            found.update(self._stems[word])
-        return frozenset(found)
+    def reached(self, stems: Sequence[str], start: int, most: int = LONGEST_MOVE) -> set[int]:
+        """The places of a text that a chain of at most so many lines reaches from one, that one too."""
+        reached, fresh = {start}, {start}
+        for _ in range(most):
+            found: set[int] = set()
+            for place in fresh:
+                for line in self._by_first.get(stems[place], ()) if place < len(stems) else ():
+                    found.update(line.ends(stems, {place: 0}))
+            fresh = found - reached
+            reached |= fresh
+            if not fresh:
+                break
+        return reached
 
 
 class Recogniser:
@@ -99,12 +66,13 @@ class Recogniser:
             words: cuts texts into words.
             greetings: more lines for a greeting.
         """
-        lines = Lines(talk.parts, words)
+        lines = Lines(talk.parts, lambda text: cut(words.of(text)))
         self._moves = [(move, line) for move, texts in talk.moves.items() for line in lines.of(texts)]
         self._moves += ((Move.GREET, line) for line in lines.of(greetings))
-        self._around = lines.of(talk.around)
+        around = lines.of(talk.around)
+        self._around = Chains(around)
         self._questions = lines.of(talk.questions)
-        self._passable = SMALL.union(*(one.words for one in self._around))
+        self._passable = SMALL.union(*(one.words for one in around))
         self._known = self._passable.union(*(one.words for _, one in self._moves))
 
     def of(self, stems: Sequence[str]) -> list[Move]:
@@ -119,8 +87,8 @@ class Recogniser:
         lines = [(move, line) for move, line in self._moves if line.words >= own and not line.words.isdisjoint(stems)]
         if not lines or self.is_question(stems):
             return []
-        starts = self._passed(stems, 0)
-        finishes = {place for place in range(1, len(stems) + 1) if len(stems) in self._passed(stems, place)}
+        starts = self._around.reached(stems, 0)
+        finishes = {place for place in range(1, len(stems) + 1) if len(stems) in self._around.reached(stems, place)}
         for most in range(1 + (len(stems) >= _ONE_FROM) + (len(stems) >= _TWO_FROM)):
             found = _within(lines, stems, (starts, finishes), Slack(SMALL, most) if most else EXACT)
             if found:
@@ -138,15 +106,6 @@ class Recogniser:
     @staticmethod
     def _is(line: Line, stems: Sequence[str]) -> bool:
         return len(stems) in line.ends(stems, {0: 0})
-
-    def _passed(self, stems: Sequence[str], start: int) -> set[int]:
-        """The places that can be reached from one by words that may stand around a move."""
-        reached, fresh = {start}, {start}
-        while fresh:
-            found = {end for one in self._around for end in one.ends(stems, dict.fromkeys(fresh, 0))}
-            fresh = found - reached
-            reached |= found
-        return reached
 
 
 def _within(

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from random import Random
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from bot.answering.constants import PER_ONE
 from bot.answering.moves.levelling import cut
 from bot.answering.wording import Words
@@ -55,17 +57,14 @@ class Spoken:
         rows = [self.terms[one] for one in _features(stems) if one in self.terms]
         if not rows:
             return QUESTION, 0.0
-        width = len(CLASSES)
-        sums = [sum(self.weights[row * width + place] for row in rows) for place in range(width)]
-        first = max(range(width), key=sums.__getitem__)
-        second = max(one for place, one in enumerate(sums) if place != first)
-        return CLASSES[first], (sums[first] - second) / PER_ONE
+        table = np.frombuffer(self.weights, dtype=np.int16).reshape(-1, len(CLASSES))
+        sums = table[rows].sum(axis=0, dtype=np.int64)
+        second, first = np.argpartition(sums, -2)[-2:]
+        return CLASSES[first], float(sums[first] - sums[second]) / PER_ONE
 
 
 def learn_spoken(knowledge: Knowledge, words: Words) -> Spoken:
     """Learn from a knowledge's conversation and wordings."""
-    import numpy as np  # noqa: PLC0415 - not for what is learnt already
-
     examples = [(place, frozenset(_features(stems))) for place, stems in _examples(knowledge, words)]
     terms: dict[str, int] = {}
     for _, features in examples:

@@ -6,15 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from bot.knowledge.diagnostics import fault_at
 from bot.knowledge.explain_page import ExplainPage
-from bot.knowledge.expressions import ExpressionError, Parser, ends
+from bot.knowledge.expressions import Lines, fault_in
 from bot.knowledge.rules.fault_texts import place_of, shortened
-from bot.knowledge.yaml.source import letters_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterator, Mapping
 
     from bot.knowledge.diagnostics import Fault
-    from bot.knowledge.expressions import Expression
     from bot.knowledge.values import Knowledge
 
 PAGES: Final[Mapping[str, ExplainPage]] = {
@@ -36,47 +34,62 @@ PAGES: Final[Mapping[str, ExplainPage]] = {
 }
 
 
-def expressions_can_be_read(knowledge: Knowledge) -> Iterator[Fault]:
-    """Check that every line of the conversation can be read."""
+def conversation_is_sound(knowledge: Knowledge) -> Iterator[Fault]:
+    """Check that every line of the conversation can be read, and that no wording of an entry is a move."""
     talk = knowledge.conversation
-    parser = _parser(knowledge)
-    for text in [*talk.parts.values(), *_lines(knowledge), *talk.questions, *talk.around, *talk.openers, *talk.closers]:
-        try:
-            parser.read(text)
-        except ExpressionError as error:
-            why = "A bracket that opens must close, and a name in angle brackets must stand under `parts`."
-            yield fault_at(text, "KB329", f"“{shortened(text)}” cannot be read: {error}", why=why)
+    for depth, texts in ((1, [*talk.parts.values()]), (0, [*_lines(knowledge), *_others(knowledge)])):
+        for text in texts:
+            if said := fault_in(text, talk.parts, depth):
+                why = "A bracket that opens must close, and a name in angle brackets must stand under `parts`."
+                yield fault_at(text, "KB329", f"“{shortened(text)}” cannot be read: {said}", why=why)
+    yield from _wordings_that_are_moves(knowledge)
 
 
-def moves_are_no_questions(knowledge: Knowledge) -> Iterator[Fault]:
-    """Check that no wording of an entry is taken for a move."""
-    parser = _parser(knowledge)
-    read: list[tuple[str, Expression]] = []
-    for text in _lines(knowledge):
-        try:
-            read.append((text, parser.read(text)))
-        except ExpressionError:
-            continue
-    known = frozenset[str]().union(*(one.words for _, one in read))
-    for entry in knowledge.entries.values():
+def _wordings_that_are_moves(knowledge: Knowledge) -> Iterator[Fault]:
+    plain = {name: _plain(text) for name, text in knowledge.conversation.parts.items()}
+    typed = _lines(knowledge)
+    lines = Lines(plain, str.split).of(map(_plain, typed))
+    having: dict[str, set[int]] = {}
+    for number, line in enumerate(lines):
+        for word in line.words:
+            having.setdefault(word, set()).add(number)
+    for entry in knowledge.entries.values() if having else ():
         for wording in entry.phrasings:
-            words = letters_of(wording).split()
-            if not known.issuperset(words):
-                continue
-            for text, expression in read:
-                if expression.words.issuperset(words) and len(words) in ends(expression, words, {0: 0}):
-                    where = place_of(text).rstrip(", ")
-                    why = f"It stands {where}. Only one of the two can be meant."
+            words = _words_in(wording, having)
+            for number in sorted(set.intersection(*map(having.__getitem__, words))) if words else ():
+                if len(words) in lines[number].ends(words, {0: 0}):
+                    why = f"It stands {place_of(typed[number]).rstrip(', ')}. Only one of the two can be meant."
                     yield fault_at(wording, "KB330", f"“{shortened(wording)}” is also a move", why=why)
+                    break
+
+
+def _words_in(wording: str, known: Container[str]) -> list[str]:
+    """The words of a wording without their marks; none where one of them is not known."""
+    words = []
+    for typed in wording.lower().split():
+        word = typed.strip(_AROUND_WORDS)
+        word = word.translate(_MARKS) if not word.isalnum() else word
+        for one in word.split():
+            if one not in known:
+                return []
+            words.append(one)
+    return words
+
+
+def _others(knowledge: Knowledge) -> list[str]:
+    talk = knowledge.conversation
+    return [*talk.questions, *talk.around, *talk.openers, *talk.closers]
 
 
 def _lines(knowledge: Knowledge) -> list[str]:
     return [text for lines in knowledge.conversation.moves.values() for text in lines]
 
 
-def _parser(knowledge: Knowledge) -> Parser:
-    return Parser(knowledge.conversation.parts, _cut)
+def _plain(text: str) -> str:
+    """A text in small letters, without the marks that make no difference; brackets and bars of an expression stay."""
+    return text.lower().translate(_MARKS)
 
 
-def _cut(text: str) -> Sequence[str]:
-    return letters_of(text).split()
+_AROUND_WORDS = ".,;:!?…\"“”‘’'()"
+_MARKS = {ord(one): "" for one in "'’"} | {ord(one): " " for one in '.,;:!?"“”‘–—…'}
+"""Marks that are passed over, with what stands for them."""
