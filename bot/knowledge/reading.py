@@ -229,12 +229,30 @@ def strays(paths: Iterable[str]) -> Iterator[Fault]:
             yield from _stray("/".join(folders[:2]), "a folder that is not read", only)
         elif not folders and name in kinds.FOLDERS:
             yield from _stray(path, "a file that is not read", only)
+        elif _is_copy(name):
+            why = "An editor or a person kept an older state of a file in it; members get nothing from it."
+            yield from _stray(path, "a copy that is not read", why, warning=True)
         elif ".y" in name.lower() and PurePosixPath(name).suffix != ".yaml":
             why = "Only files whose names end in .yaml are read, in small letters."
             mend = f"call it {name[: name.lower().index('.y')]}.yaml"
             yield from _stray(path, "a file that is not read", why, mend)
+        elif not path.endswith("/") and PurePosixPath(name).suffix not in {".yaml", ".md"} and not _is_text(path):
+            why = "Only files whose names end in .yaml are read: members get nothing from this one."
+            yield from _stray(path, "a file that is not read", why, warning=True)
+        elif not folders and name.endswith(".yaml") and not any(kind.holds(path) for kind in kinds.KINDS):
+            why = f"Beside the folders only {', '.join(kind.file for kind in kinds.KINDS if kind.file)} are read."
+            yield from _stray(path, "a file that is not read", why)
 
 
-def _stray(path: str, what: str, why: str, mend: str = "") -> Iterator[Fault]:
-    if not path.rpartition("/")[2].startswith("."):
-        yield Fault("KB108", Position(shown(path), 1, 1), what, why, mend)
+def _is_copy(name: str) -> bool:
+    """Whether a file is what an editor keeps beside one that is edited."""
+    return name.endswith(("~", ".bak", ".orig", ".old", ".tmp", ".swp", ".rej"))
+
+
+def _is_text(path: str) -> bool:
+    return kinds.may_be_text_of_briefing(path)
+
+
+def _stray(path: str, what: str, why: str, mend: str = "", *, warning: bool = False) -> Iterator[Fault]:
+    if not path.rstrip("/").rpartition("/")[2].startswith("."):
+        yield Fault("KB108", Position(shown(path), 1, 1), what, why, mend, warning=warning)

@@ -22,7 +22,7 @@ def test_folders_are_those_of_the_kinds() -> None:
     ("kind", "path", "held"),
     [
         (ANSWERS, "answers/tea.yaml", True),
-        (ANSWERS, "answers/.tea.yaml", True),
+        (ANSWERS, "answers/.tea.yaml", False),
         (ANSWERS, "answers/tea.yml", False),
         (ANSWERS, "answers/old/tea.yaml", False),
         (ANSWERS, "tea.yaml", False),

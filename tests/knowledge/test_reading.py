@@ -258,8 +258,6 @@ def test_a_folder_named_like_a_file_is_told(folder: Path) -> None:
         ("answers/late.yml", "call it late.yaml"),
         ("answers/late.yaml.txt", "call it late.yaml"),
         ("answers/Late.YAML", "call it Late.yaml"),
-        ("answers/late.yaml~", "call it late.yaml"),
-        ("answers/late.yaml.bak", "call it late.yaml"),
         ("vocabulary.yml", "call it vocabulary.yaml"),
     ],
 )
@@ -268,6 +266,35 @@ def test_a_file_that_is_not_read_is_told_with_its_right_name(folder: Path, name:
     written(folder, {name: MORE_ANSWERS})
 
     assert [("KB108", f"{name}:1:1", mend)] == [(one.code, one.place, one.mend) for one in faults_of(folder)]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "answers/late.yaml~",
+        "answers/late.yaml.bak",
+        "answers/late.yaml.orig",
+        "answers/note.txt",
+        "answers/late",
+        "answers/late.docx",
+        "declines/late.json",
+        "notes.txt",
+    ],
+)
+def test_a_file_that_does_no_harm_is_told_and_stops_nothing(folder: Path, name: str) -> None:
+    """Copies that editors keep, and files of other programs, are told as a warning: the bot goes on."""
+    written(folder, {name: "x"})
+    inspection = inspect_knowledge(folder)
+
+    assert [("KB108", name, True)] == [(one.code, one.position.file, one.warning) for one in inspection.faults]
+    assert () == inspection.errors
+
+
+def test_hidden_files_of_a_mac_are_passed_over(folder: Path) -> None:
+    """What a Mac puts beside each file on a foreign disk is no knowledge."""
+    written(folder, {"answers/._tea.yaml": b"\x00\x05\x16\x07"})
+
+    assert () == inspect_knowledge(folder).faults
 
 
 @pytest.mark.parametrize("name", ["answers/more", "answer", "briefings/old.d"])
@@ -297,7 +324,7 @@ def test_the_fault_of_a_file_with_the_name_of_a_folder_calls_it_a_file(folder: P
 
 
 @pytest.mark.parametrize(
-    "name", [".git/config.yml", ".DS_Store", "answers/.late.yml.swp", "README.md", "answers/note.txt"]
+    "name", [".git/config.yml", ".DS_Store", "answers/.late.yml.swp", "README.md", "answers/note.md"]
 )
 def test_what_is_hidden_or_no_knowledge_is_let_be(folder: Path, name: str) -> None:
     """What nobody takes for an answers file gives no fault."""

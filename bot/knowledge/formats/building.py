@@ -19,6 +19,7 @@ from bot.knowledge.values import (
     Signpost,
     Vocabulary,
 )
+from bot.knowledge.yaml.source import SourceText
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -126,7 +127,7 @@ def signposts_of(values: dict[str, Any]) -> tuple[Signpost, ...]:
             signpost["id"],
             tuple(signpost["words"]),
             signpost["reply"],
-            signpost["next_step"].replace("{advice_line}", line),
+            SourceText(signpost["next_step"].replace("{advice_line}", line), signpost["next_step"].position),
             signpost.get("then") == "nothing",
         )
         for signpost in values.get("signposts", ())

@@ -27,7 +27,7 @@ class FileKind(NamedTuple):
         if not self.folder:
             return path == self.file
         folder, _, file = path.rpartition("/")
-        return folder == self.folder and file.endswith(".yaml")
+        return folder == self.folder and file.endswith(".yaml") and not file.startswith(".")
 
 
 ANSWERS: Final = FileKind("answers", folder="answers")

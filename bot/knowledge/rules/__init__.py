@@ -20,6 +20,7 @@ from bot.knowledge.rules import (
     dates,
     evidence,
     figures,
+    leftovers,
     names,
     own_words,
     quotations,
@@ -27,7 +28,19 @@ from bot.knowledge.rules import (
 )
 from bot.knowledge.values import Entry, Knowledge
 
-GROUPS: Final = (names, citations, evidence, quotations, dates, wordings, coverage, own_words, figures, conversation)
+GROUPS: Final = (
+    names,
+    citations,
+    evidence,
+    quotations,
+    dates,
+    wordings,
+    coverage,
+    own_words,
+    figures,
+    conversation,
+    leftovers,
+)
 """The modules of this room that explain codes."""
 
 
@@ -70,14 +83,17 @@ RULES: Final = (
     _each_entry(citations.brackets_are_markers),
     _each_entry(citations.markers_match_evidence),
     _each_entry(dates.dates_are_in_order),
+    _each_entry(dates.dates_can_be_meant),
+    _each_entry(evidence.proofs_differ),
+    _each_entry(leftovers.wordings_name_nobody),
+    Rule(leftovers.nothing_is_left_over),
     *(_each_entry(rule, BRIEFING) for rule in _AGAINST_BRIEFING),
     Rule(own_words.briefings_are_filled_in, (BRIEFING,)),
     _each_entry(names.see_also_exists, ANSWERS, DECLINES),
     _each_entry(names.concepts_exist, VOCABULARY),
     Rule(names.it_exists, (VOCABULARY,)),
     Rule(wordings.wordings_are_unique),
-    Rule(conversation.expressions_can_be_read, (CONVERSATION,)),
-    Rule(conversation.moves_are_no_questions, (CONVERSATION,)),
+    Rule(conversation.conversation_is_sound, (CONVERSATION,)),
     Rule(citations.summaries_are_cited, (BRIEFING,)),
     Rule(names.golden_questions_name_what_exists, _ALL_CITED),
     Rule(coverage.paragraphs_are_cited, _ALL_CITED),

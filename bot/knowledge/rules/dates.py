@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
@@ -23,7 +24,19 @@ PAGES: Final[Mapping[str, ExplainPage]] = {
         "reviewed: 2026-11-23\nreview_by: 2025-11-23",
         "reviewed: 2026-11-23\nreview_by: 2027-11-23",
     ),
+    "KB336": ExplainPage(
+        "a day that cannot be meant",
+        "A day of review lies in the future, or long before there were bots; or the next review is due in more "
+        "than five years. Members would be shown an answer as looked after that nobody looks at. Often a digit of the "
+        "year is wrong: compare it with today's.",
+        "reviewed: 1926-11-23\nreview_by: 2207-11-23",
+        "reviewed: 2026-11-23\nreview_by: 2027-11-23",
+    ),
 }
+EARLIEST: Final = 2007
+"""The year of the briefing: nothing was compared with it before."""
+LONGEST_YEARS: Final = 5
+"""Between two reviews: whoever keeps the knowledge will have changed by then."""
 
 
 def dates_are_in_order(entry: Entry, _: Knowledge) -> Iterator[Fault]:
@@ -33,3 +46,23 @@ def dates_are_in_order(entry: Entry, _: Knowledge) -> Iterator[Fault]:
         if first and second and second < first:
             what, why = f"`{later}` is earlier than `{earlier}`", f"{second} comes before {first}."
             yield fault_at(entry.id, "KB311", what, why=why, fragment=f"{later}:")
+
+
+def dates_can_be_meant(entry: Entry, _: Knowledge) -> Iterator[Fault]:
+    """Check that no day of an entry is a slip: reviewed in the future or in another age, due in another one."""
+    today = date.today()  # noqa: DTZ011 - a calendar day, as officers write them
+    if entry.reviewed and entry.reviewed > today + timedelta(days=1):  # where the day begins earlier
+        yield _not_meant(entry, "reviewed", f"{entry.reviewed} has not come yet: nobody can have reviewed it then.")
+    elif entry.reviewed and entry.reviewed.year < EARLIEST:
+        yield _not_meant(entry, "reviewed", f"{entry.reviewed} was before there was a briefing to compare it with.")
+    start = entry.reviewed or today
+    for key, day in (("review_by", entry.review_by), ("expires", entry.expires)):
+        if day and day.year > max(start, today).year + LONGEST_YEARS:
+            yield _not_meant(entry, key, f"{day} is more than {LONGEST_YEARS} years away.")
+        elif day and day.year < EARLIEST:
+            yield _not_meant(entry, key, f"{day} was before there was a briefing.")
+
+
+def _not_meant(entry: Entry, key: str, why: str) -> Fault:
+    what = f"the day of `{key}` cannot be meant"
+    return fault_at(entry.id, "KB336", what, why=why, fragment=f"{key}:")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.knowledge.diagnostics import fault_at, nearest
 from bot.knowledge.explain_page import PROOF, ExplainPage
+from bot.knowledge.yaml.source import letters_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -37,6 +38,13 @@ PAGES: Final[Mapping[str, ExplainPage]] = {
         "or leave the line out.",
         "paragraph: 10\npoint: z",
         "paragraph: 10\npoint: a",
+    ),
+    "KB338": ExplainPage(
+        "the same proof twice",
+        "Two items of `evidence` have the same paragraph and the same quotation. Members would read it twice, as if "
+        "there were two proofs. Delete one of them, or quote other words.",
+        f"{PROOF}\n  - paragraph: 10\n    quote: no element of compulsion",
+        PROOF,
     ),
     "KB323": ExplainPage(
         "evidence that does not say which briefing it is from",
@@ -87,3 +95,14 @@ def _briefing_missing(proof: Evidence, knowledge: Knowledge) -> Fault:
 def _point_missing(number: str, letter: str, points: Iterable[str]) -> Fault:
     why = f"Its points are: {', '.join(points)}."
     return fault_at(letter, "KB307", f"paragraph {number} has no point {letter}", why=why)
+
+
+def proofs_differ(entry: Entry, _: Knowledge) -> Iterator[Fault]:
+    """Check that no proof of an entry stands twice."""
+    seen: set[tuple[str, str, str]] = set()
+    for proof in entry.evidence:
+        own = (proof.briefing, proof.paragraph, letters_of(proof.quote))
+        if own in seen:
+            why = f"Paragraph {proof.paragraph} is quoted with the same words already."
+            yield fault_at(proof.quote, "KB338", "the same proof stands twice", why=why)
+        seen.add(own)

@@ -44,6 +44,13 @@ PAGES: Final[Mapping[str, ExplainPage]] = {
         "- ask: What is the weather like?\n  decline: outside",
         "- ask: What is the weather like?\n  decline: outside-the-briefing",
     ),
+    "KB337": ExplainPage(
+        "an entry that refers to itself",
+        "Under `see_also` or `beside` stands the entry's own name. Members who press “Related questions” would be "
+        "shown what they have just read. Name another entry, or take the line out.",
+        "id: walks-what\nsee_also: [walks-what]",
+        "id: walks-what\nsee_also: [walks-compulsory]",
+    ),
     "KB326": ExplainPage(
         "a concept that is missing, or stands under two keys",
         "A concept is a group of words in vocabulary.yaml; under `needs` and `not_with` stand the names of those that "
@@ -72,6 +79,9 @@ def see_also_exists(entry: Entry, knowledge: Knowledge) -> Iterator[Fault]:
     for name in (*entry.see_also, *([entry.beside] if entry.beside else [])):
         if name not in knowledge.entries:
             yield _entry_missing(name, knowledge)
+        elif name == entry.id:
+            why = "Members would be led back to what they have just read."
+            yield fault_at(name, "KB337", f"`{name}` refers to itself", why=why)
 
 
 def concepts_exist(entry: Entry, knowledge: Knowledge) -> Iterator[Fault]:
