@@ -49,6 +49,7 @@ NOT_SERVED: Final = "The knowledge has faults, and no answer is given from it un
 CHECKED: Final = (
     "No faults: {answers} answers, {declines} questions to decline, {questions} golden questions (knowledge {digest})."
 )
+CHECKED_FOLDER: Final = "Checked was the folder {folder}."
 WITHHELD_COUNT: Final = "Withheld from members by the files: {count} (their quotations are not counted)."
 QUOTES_COMPARED: Final = "All {count} quotations stand in the briefing's text, word for word."
 SCHEMAS_WRITTEN: Final = "{count} schemas written to {place}."

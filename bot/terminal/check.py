@@ -38,6 +38,7 @@ def check(folder: Path, form: str = "terminal") -> int:
             print_faults(faults, inspection.lines, folder)
         if not inspection.errors:
             _say(_summary(knowledge))
+        _say(phrases.CHECKED_FOLDER.format(folder=folder.resolve()))
     return 1 if inspection.errors else 0
 
 

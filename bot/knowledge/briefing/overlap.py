@@ -16,10 +16,55 @@ _MONTH = re.compile(
 _LETTERS = re.compile(r"[a-z0-9]+")
 
 
+_UNITS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+_TEENS = ["thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_VALUES = {word: number for number, word in enumerate([*_UNITS, *_TEENS], 1)}
+_VALUES |= {word: 10 * number for number, word in enumerate(_TENS, 2)}
+_MEASURES = r"(?:per\s+cent|percent|%|minutes?|hours?|days?|weeks?|months?|terms?|years?|times|o'clock|pounds?)"
+_IN_WORDS = re.compile(
+    rf"\b(?:(?P<tens>{'|'.join(_TENS)})(?:[\s-](?P<one>{'|'.join(_UNITS[:9])}))?|(?P<teen>{'|'.join(_TEENS)})"
+    rf"|(?P<few>{'|'.join(_UNITS)})(?=\s+{_MEASURES}\b)|(?P<half>half\s+an?\s+(?:hour|day|term|year)|a\s+dozen|a\s+fortnight"
+    r"|a\s+(?:hundred|thousand|million)))\b",
+    re.IGNORECASE,
+)
+_SHORT_MONTH = re.compile(r"\b(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?(?=\s+\d)")
+_MONTHS = {
+    "Jan": "January",
+    "Feb": "February",
+    "Mar": "March",
+    "Apr": "April",
+    "Jun": "June",
+    "Jul": "July",
+    "Aug": "August",
+    "Sep": "September",
+    "Sept": "September",
+    "Oct": "October",
+    "Nov": "November",
+    "Dec": "December",
+}
+
+
 @lru_cache(maxsize=256)
 def figures(text: str) -> tuple[str, ...]:
-    """Return the numbers of a text without the commas of thousands, and the months of dates, as often as they stand."""
-    return tuple(number.replace(",", "") for number in _FIGURE.findall(text)) + tuple(_MONTH.findall(text))
+    """Return the figures of a text as often as they stand: numbers, also those in words, and the months of dates.
+
+    Numbers have no commas of thousands. In words count those above twelve, smaller ones in front of a measure ("six
+    weeks"), and phrases such as "half an hour": "two teachers" is no figure.
+    """
+    digits = tuple(number.replace(",", "") for number in _FIGURE.findall(text))
+    words = tuple(map(_value, _IN_WORDS.finditer(text)))
+    months = (*_MONTH.findall(text), *(_MONTHS[one] for one in _SHORT_MONTH.findall(text)))
+    return (*digits, *words, *months)
+
+
+def _value(found: re.Match[str]) -> str:
+    """The digits of a number in words, or a phrase for one as it stands."""
+    if found["half"]:
+        return " ".join(found["half"].lower().split())
+    if found["tens"]:
+        return str(_VALUES[found["tens"].lower()] + _VALUES.get((found["one"] or "").lower(), 0))
+    return str(_VALUES[(found["teen"] or found["few"]).lower()])
 
 
 def copied_run(text: str, sources: Sequence[str], most: int) -> str:

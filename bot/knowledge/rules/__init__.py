@@ -24,6 +24,7 @@ from bot.knowledge.rules import (
     names,
     own_words,
     quotations,
+    vocabulary,
     wordings,
 )
 from bot.knowledge.values import Entry, Knowledge
@@ -40,6 +41,7 @@ GROUPS: Final = (
     figures,
     conversation,
     leftovers,
+    vocabulary,
 )
 """The modules of this room that explain codes."""
 
@@ -87,6 +89,8 @@ RULES: Final = (
     _each_entry(evidence.proofs_differ),
     _each_entry(leftovers.wordings_name_nobody),
     Rule(leftovers.nothing_is_left_over),
+    Rule(vocabulary.vocabulary_turns_nobody_away, (ANSWERS, VOCABULARY)),
+    Rule(vocabulary.signposts_are_for_need, (ANSWERS,)),
     *(_each_entry(rule, BRIEFING) for rule in _AGAINST_BRIEFING),
     Rule(own_words.briefings_are_filled_in, (BRIEFING,)),
     _each_entry(names.see_also_exists, ANSWERS, DECLINES),
