@@ -16,7 +16,7 @@ from bot.answering.moves.levelling import cut
 from bot.answering.moves.mail import quoted, written
 from bot.answering.moves.recognising import Chains
 from bot.answering.moves.spoken import COURTESY
-from bot.knowledge.expressions import Lines
+from bot.knowledge.expression_lines import Lines
 from bot.knowledge.values import Conversation
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")

@@ -12,7 +12,8 @@ from functools import cached_property
 from bot.answering.moves.levelling import cut
 from bot.answering.word_classes import words_of
 from bot.answering.wording import Words, stem
-from bot.knowledge.expressions import EXACT, Line, Lines, Slack
+from bot.knowledge.expression_lines import Line, Lines
+from bot.knowledge.expressions import EXACT, Slack
 from bot.knowledge.values import Conversation, Move
 
 LONGEST_MOVE = 16

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from bot.knowledge.diagnostics import fault_at
 from bot.knowledge.explain_page import ExplainPage
-from bot.knowledge.expressions import Lines, fault_in
+from bot.knowledge.expression_lines import Lines
+from bot.knowledge.expressions import fault_in
 from bot.knowledge.rules.fault_texts import place_of, shortened
 
 if TYPE_CHECKING:
