@@ -117,13 +117,13 @@ def test_a_proposal_on_an_older_edition_is_brought_up_to_date(place: Path, capsy
 def test_an_exam_against_another_folder_or_an_edition(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """What changes, and which questions lead elsewhere, for people, programs and pull requests."""
     shutil.copytree(place / "tea", place / "before")
-    edit(place, "      - whose turn is the kettle\n", "      - <b>whose kettle turn</b> @everyone\n")
+    edit(place, "      - whose turn is the kettle\n", "      - whose *kettle* turn <3 is it\n")
     for other in ("before", "1"):
         assert "wording" in said(capsys, "exam", "--against", other)
     shown = said(capsys, "exam", "--against", "1", "--format", "markdown")
     assert shown.startswith("## What this changes for members\n")
-    assert "<b>" not in shown
-    assert "@everyone" not in shown
+    assert r"\<3" in shown
+    assert "*kettle*" not in shown
     assert 7 == values(capsys, "exam", "--against", "before")["asked"]
     assert "--against" in said(capsys, "exam", "--format", "json", code=2)
     edit(place, "paragraph: 1", "paragraph: 9")

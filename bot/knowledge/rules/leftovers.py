@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from bot.knowledge.diagnostics import fault_at
 from bot.knowledge.explain_page import ExplainPage
 from bot.knowledge.rules.fault_texts import shortened
+from bot.knowledge.rules.own_words import is_still_to_be_filled_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -117,11 +118,16 @@ def nothing_is_left_over(knowledge: Knowledge) -> Iterator[Fault]:
 
 
 def wordings_name_nobody(entry: Entry, _: Knowledge) -> Iterator[Fault]:
-    """Check that no question or wording holds an address, or the name of a person or a school."""
+    """Check that no question or wording holds an address, or that of an answer the name of a person or a school.
+
+    Questions to decline are often about names, those of films and of schools that members made up.
+    """
     every = "\n".join(entry.phrasings)
     hints = [one for one in _HINTS if one in every]
     for wording in (one for one in entry.phrasings if any(hint in one for hint in hints)) if hints else ():
-        found = _ADDRESS.search(wording) or _PERSON.search(wording) or _SCHOOL.search(wording)
+        found = _ADDRESS.search(wording)
+        if entry.answers:
+            found = found or _PERSON.search(wording) or _SCHOOL.search(wording)
         if found:
             why = "Whoever asked could be found out by it. Say it in general words: my head, our school."
             yield fault_at(wording, "KB335", f"“{shortened(found[0])}” points at somebody", why=why, fragment=found[0])
@@ -133,6 +139,7 @@ def _read_by_members(knowledge: Knowledge) -> Iterator[str]:
     for signpost in knowledge.signposts:
         yield from (signpost.reply, signpost.next_step)
     for briefing in knowledge.briefings.values():
-        yield from filter(None, (briefing.title, briefing.publisher, briefing.in_short))
+        texts = [briefing.title, briefing.publisher, briefing.in_short]
         for paragraph in briefing.paragraphs.values():
-            yield from filter(None, (paragraph.section, paragraph.summary, *paragraph.points.values()))
+            texts += [paragraph.section, paragraph.summary, *paragraph.points.values()]
+        yield from (text for text in texts if text and not is_still_to_be_filled_in(text))

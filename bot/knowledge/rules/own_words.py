@@ -58,6 +58,11 @@ def words_are_our_own(entry: Entry, knowledge: Knowledge) -> Iterator[Fault]:
             yield fault_at(text, "KB316", "words copied from the briefing", why=why, fragment=first_words)
 
 
+def is_still_to_be_filled_in(text: str) -> bool:
+    """Whether a text is nothing but the bracket that an import put in its place."""
+    return _PLACEHOLDER.fullmatch(text.strip()) is not None
+
+
 def briefings_are_filled_in(knowledge: Knowledge) -> Iterator[Fault]:
     """Check that no text of a briefing's file is still the bracket that an import put there."""
     for briefing in knowledge.briefings.values():
@@ -65,6 +70,6 @@ def briefings_are_filled_in(knowledge: Knowledge) -> Iterator[Fault]:
         for paragraph in briefing.paragraphs.values():
             texts += [paragraph.section, paragraph.summary, *paragraph.points.values()]
         for text in texts:
-            if _PLACEHOLDER.fullmatch(text.strip()):
+            if is_still_to_be_filled_in(text):
                 why = "Members would read it as it stands. Put in its place what it asks for."
                 yield fault_at(text, "KB328", f"“{shortened(text)}” was not filled in", why=why)

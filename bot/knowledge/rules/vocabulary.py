@@ -20,8 +20,8 @@ PAGES: Final[Mapping[str, ExplainPage]] = {
     "KB339": ExplainPage(
         "a word that turns members away from an answer",
         "A concept with `kind: foreign` tells the bot that a message is not about our subject at all. One of its words "
-        "stands in the question or a wording of an answer: members who ask so would be turned away. Take the word out of "
-        "the concept, or make it longer, so that it fits what is foreign and nothing else.",
+        "stands in the question or a wording of an answer: members who ask so would be turned away. Take the word out "
+        "of the concept, or make it longer, so that it fits what is foreign and nothing else.",
         "school-bus:\n  kind: foreign\n  words: [school]",
         "school-bus:\n  kind: foreign\n  words: [school bus]",
     ),
