@@ -151,6 +151,8 @@ class Entry:
     """The answer in one cited sentence; empty where its first sentence will do."""
     because: str = ""
     """The reason that the briefing gives for it, cited; empty where it gives none, or nobody has written it."""
+    reads_as: str = ""
+    """Why it is right though it reads otherwise than its proofs; empty where it reads as they do."""
 
     @property
     def texts(self) -> tuple[str, ...]:

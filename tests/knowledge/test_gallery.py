@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 GALLERY = Path(__file__).resolve().parent.parent / "broken_knowledge"
 MEANT = GALLERY / "read_as_meant"
 CASES = sorted(path.stem for path in GALLERY.glob("*.yaml"))
+WARNED = {"all-came-in", "does-say", "most-came-in", "must-came-in", "not-came-in", "should-came-in"}
+"""Of these somebody has to judge whether they are slips; the bot works all the same."""
 READ = sorted(path.stem for path in MEANT.glob("*.yaml"))
 FOLDER = {
     **TEA,
@@ -69,11 +71,12 @@ def test_a_spoiled_file_gives_the_message_of_the_gallery(name: str) -> None:
 
 @pytest.mark.parametrize("name", CASES)
 def test_a_spoiled_file_is_never_served(name: str) -> None:
-    """Every mistake of the gallery is an error at a line of the file, with its cause."""
+    """Every mistake of the gallery is an error at a line, with its cause, or a warning where it may be none."""
     _, faults, lines = inspected(GALLERY / f"{name}.yaml")
     last = max(1, len(lines[f"answers/{name}.yaml"]))
 
-    assert any(not fault.warning for fault in faults)
+    assert faults
+    assert (name in WARNED) == all(fault.warning for fault in faults)
     assert all(1 <= fault.position.line <= last and fault.position.column >= 1 for fault in faults)
     assert [] == [fault.what for fault in faults if not (fault.why or fault.mend or fault.what.endswith("is empty"))]
 

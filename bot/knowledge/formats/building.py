@@ -88,6 +88,7 @@ def entry_of(values: dict[str, Any], file: dict[str, Any], only_briefing: str) -
         withheld=values.get("withheld", ""),
         short=values.get("short", ""),
         because=values.get("because", ""),
+        reads_as=values.get("reads_as", ""),
     )
 
 

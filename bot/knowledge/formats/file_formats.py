@@ -53,6 +53,7 @@ _ANSWER = Record(
         "because": Field(
             Text(500), required=False, help="The reason that the briefing gives for it, with its paragraph."
         ),
+        "reads_as": Field(Text(300), required=False, help="Why it is right though it reads otherwise than its proof."),
         "evidence": Field(
             ListOf(_EVIDENCE, least=1, most=20), help="For each paragraph cited, the words that prove it."
         ),

@@ -23,6 +23,7 @@ from bot.knowledge.rules import (
     leftovers,
     names,
     own_words,
+    polarity,
     quotations,
     vocabulary,
     wordings,
@@ -42,6 +43,7 @@ GROUPS: Final = (
     conversation,
     leftovers,
     vocabulary,
+    polarity,
 )
 """The modules of this room that explain codes."""
 
@@ -76,6 +78,7 @@ _AGAINST_BRIEFING: Final[tuple[_EntryRule, ...]] = (
     evidence.evidence_exists,
     quotations.quotations_stand,
     figures.figures_are_proved,
+    polarity.sentences_agree_with_their_proofs,
     own_words.words_are_our_own,
 )
 """The rules that hold an entry against the briefing."""
@@ -109,8 +112,8 @@ RULES: Final = (
 
 
 def against_briefing(entry: Entry, knowledge: Knowledge) -> list[Fault]:
-    """Return what speaks against an entry when it is held against the briefing, withheld or not."""
-    return [fault for rule in _AGAINST_BRIEFING for fault in rule(entry, knowledge)]
+    """Return the errors of an entry when it is held against the briefing, withheld or not."""
+    return [fault for rule in _AGAINST_BRIEFING for fault in rule(entry, knowledge) if not fault.warning]
 
 
 def check_content(knowledge: Knowledge, spoiled: frozenset[FileKind] = frozenset()) -> list[Fault]:
