@@ -130,6 +130,7 @@ def _parser() -> argparse.ArgumentParser:
     add("chat", phrases.HELP_CHAT, _chat)
     check = add("check", phrases.HELP_CHECK, _check)
     check.add_argument("--format", choices=("terminal", "json", "github"), default="terminal", help=phrases.HELP_FORM)
+    check.add_argument("--strict", action="store_true", help=phrases.HELP_STRICT)
     exam = add("exam", phrases.HELP_EXAM, _exam)
     exam.add_argument("--against", metavar="DIR|N", help=edition_phrases.HELP_AGAINST)
     forms = ("terminal", "json", "markdown")
@@ -194,7 +195,7 @@ def _needs_a_terminal() -> None:
 def _check(given: argparse.Namespace) -> int:
     from bot.terminal.check import check
 
-    return check(_folder(given), given.format)
+    return check(_folder(given), given.format, strict=given.strict)
 
 
 def _exam(given: argparse.Namespace) -> int:

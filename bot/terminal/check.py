@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.knowledge.diagnostics import as_annotation, as_json
@@ -16,18 +17,21 @@ if TYPE_CHECKING:
     from bot.knowledge.values import Knowledge
 
 
-def check(folder: Path, form: str = "terminal") -> int:
+def check(folder: Path, form: str = "terminal", *, strict: bool = False) -> int:
     """Check the knowledge and print what is wrong with it.
 
     Args:
         folder: the knowledge.
         form: terminal, json (for programs) or github (annotations).
+        strict: whether warnings count as errors.
 
     Returns:
-        1 where there is an error; warnings alone are 0.
+        1 where there is an error; warnings alone are 0, unless it is strict.
     """
     inspection = inspect_knowledge(folder)
-    knowledge, faults = inspection.knowledge, inspection.faults
+    knowledge = inspection.knowledge
+    faults = [replace(fault, warning=False) for fault in inspection.faults] if strict else inspection.faults
+    errors = any(not fault.warning for fault in faults)
     if form == "json":
         _say(json.dumps({"knowledge": knowledge.digest, "faults": [as_json(fault) for fault in faults]}, indent=1))
     elif form == "github":
@@ -36,10 +40,10 @@ def check(folder: Path, form: str = "terminal") -> int:
     else:
         if faults:
             print_faults(faults, inspection.lines, folder)
-        if not inspection.errors:
+        if not errors:
             _say(_summary(knowledge))
         _say(phrases.CHECKED_FOLDER.format(folder=folder.resolve()))
-    return 1 if inspection.errors else 0
+    return 1 if errors else 0
 
 
 def _summary(knowledge: Knowledge) -> str:

@@ -11,6 +11,7 @@ from rich.table import Table
 from bot.answering.engine import Engine
 from bot.answering.reply import Outcome, Part
 from bot.knowledge.diagnostics import in_file_order
+from bot.knowledge.values import DeclineReason
 from bot.phrases import terminal as phrases
 from bot.publishing.exam import Result, near_duplicates, overlaps, sit_exam
 from bot.terminal.faults import knowledge_or_explanation, print_faults
@@ -61,4 +62,6 @@ def _table(failed: list[Result]) -> Table:
 def _said(part: Part) -> str:
     if part.outcome is Outcome.UNSURE:
         return f"unsure: {', '.join(one.entry for one in part.suggestions)}"
+    if part.reason is DeclineReason.OUT_OF_DATE:
+        return phrases.EXAM_EXPIRED.format(entry=part.entry)
     return f"{part.outcome}: {part.move or part.entry or part.reason}"

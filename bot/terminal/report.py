@@ -29,7 +29,7 @@ def _now() -> datetime:
 def report(
     folder: Path, html: Path | None = None, counts: Counts | None = None, now: Callable[[], datetime] = _now
 ) -> int:
-    """Print the coverage table of each briefing, or write the page that shows it beside everything else.
+    """Print how each briefing is covered and what is excepted from comparison with it, or write the page.
 
     Args:
         folder: the knowledge.
@@ -56,6 +56,11 @@ def report(
         uncited = [one for one in points if not one.entries]
         bare += len(uncited)
         console.print(phrases.COVERAGE.format(points=len(points), bare=len(uncited)), highlight=False)
+    excepted = [entry for entry in knowledge.entries.values() if entry.reads_as]
+    if excepted:
+        console.print(phrases.READS_AS_HEADING, highlight=False)
+    for entry in excepted:
+        console.print(phrases.READS_AS.format(entry=entry.id, why=escape(entry.reads_as)), highlight=False)
     return 1 if bare else 0
 
 

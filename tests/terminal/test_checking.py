@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from jsonschema import Draft7Validator
@@ -11,6 +12,9 @@ from bot.knowledge.formats.json_schema import json_schema
 from bot.knowledge.formats.kinds import KINDS
 from bot.terminal.schema import SCHEMAS, text_of
 from tests.conftest import KNOWLEDGE
+
+if TYPE_CHECKING:
+    from bot.knowledge.values import Knowledge
 
 NAMES = [kind.name for kind in KINDS]
 """The kinds of knowledge files, as the command line calls them."""
@@ -49,10 +53,34 @@ def test_warnings_do_not_keep_the_bot_from_answering(knowledge_copy: Path, capsy
     assert 0 == main(["ask", "--knowledge", str(knowledge_copy), "who pays for the ISP?"])
 
 
+def test_strict_makes_warnings_errors(knowledge_copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Who asks for it is told of a warning as of an error, and the command fails; without a fault it does not."""
+    strict = ["check", "--strict", "--knowledge", str(knowledge_copy)]
+    assert 0 == main(strict)
+    (knowledge_copy / "questions" / "views.yaml").unlink()
+    capsys.readouterr()
+    assert 1 == main(strict)
+    shown = capsys.readouterr().out
+    assert "error KB320" in shown
+    assert "warning KB320" not in shown
+    assert "No faults" not in shown
+
+
 def test_report_finds_no_point_of_the_briefing_unanswered(capsys: pytest.CaptureFixture[str]) -> None:
     """Whatever the briefing says, some entry answers it."""
     assert 0 == main(["report"])
     assert "0 of them answered by no entry" in capsys.readouterr().out
+
+
+def test_report_lists_what_is_not_compared_with_its_proofs(
+    knowledge: Knowledge, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whoever excepts an answer from the comparison has said why, and everybody can read it."""
+    assert 0 == main(["report"])
+    shown = " ".join(capsys.readouterr().out.split())
+    excepted = [entry for entry in knowledge.entries.values() if entry.reads_as]
+    assert excepted
+    assert all(f"- {entry.id}: {entry.reads_as}" in shown for entry in excepted)
 
 
 def test_report_shows_a_point_out_of_reach(knowledge_copy: Path, capsys: pytest.CaptureFixture[str]) -> None:

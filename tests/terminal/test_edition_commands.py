@@ -52,6 +52,13 @@ def edit(place: Path, old: str, new: str) -> None:
     file.write_text(file.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
 
 
+def test_the_exam_says_that_an_answer_expired(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A golden question whose answer is over is told so, and does not only read as one that was declined."""
+    write(place / "tea", {"questions/tea.yaml": b"questions:\n  - {ask: who boils the water, entry: kettle-who}\n"})
+    edit(place, "puts the water on\n", "puts the water on\n    expires: 2025-11-23\n")
+    assert "expired: " in " ".join(said(capsys, "exam", code=1).split())
+
+
 def test_from_an_edit_to_an_edition_and_back(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Proposed, looked at, approved, listed, compared, gone back to and written out."""
     edit(place, OLD, NEW)
