@@ -7,14 +7,10 @@ import unicodedata
 from collections.abc import Collection, Sequence
 
 from bot.answering.word_classes import words_of
+from bot.knowledge.number_words import UNITS, VALUES
 
-_UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-)
-_WORDS = {word: str(number) for number, word in enumerate([*_UNITS.split(), "eighteen", "nineteen", "twenty"])}
-_WORDS |= {f"twenty {word}": str(20 + number) for number, word in enumerate(_UNITS.split()[1:10], 1)}
-_WORDS |= {word.replace(" ", "-"): number for word, number in _WORDS.items() if " " in word}
-_WORDS |= {"thirty": "30", "forty": "40", "fifty": "50", "hundred": "100"}
+_WORDS = {"zero": "0", "hundred": "100"} | {word: str(number) for word, number in VALUES.items()}
+_WORDS |= {f"twenty{join}{word}": str(20 + VALUES[word]) for word in UNITS[:9] for join in (" ", "-")}
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
 _ORDINAL = {word: str(number) for number, word in enumerate(_ORDINALS.split(), 1)} | {"twentieth": "20"}
 _NAME = (

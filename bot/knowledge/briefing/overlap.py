@@ -6,43 +6,27 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from bot.knowledge.number_words import TEENS, TENS, UNITS, VALUES
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
-_MONTH = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?=\s+(?:\d|of\b))"
+_MONTH_NAMES = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
 )
+_MONTH = re.compile(rf"\b(?:{'|'.join(_MONTH_NAMES)})\b(?=\s+(?:\d|of\b))")
 _LETTERS = re.compile(r"[a-z0-9]+")
-
-
-_UNITS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-_TEENS = ["thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_VALUES = {word: number for number, word in enumerate([*_UNITS, *_TEENS], 1)}
-_VALUES |= {word: 10 * number for number, word in enumerate(_TENS, 2)}
 _MEASURES = r"(?:per\s+cent|percent|%|minutes?|hours?|days?|weeks?|months?|terms?|years?|times|o'clock|pounds?)"
 _IN_WORDS = re.compile(
-    rf"\b(?:(?P<tens>{'|'.join(_TENS)})(?:[\s-](?P<one>{'|'.join(_UNITS[:9])}))?|(?P<teen>{'|'.join(_TEENS)})"
-    rf"|(?P<few>{'|'.join(_UNITS)})(?=\s+{_MEASURES}\b)|(?P<half>half\s+an?\s+(?:hour|day|term|year)|a\s+dozen|a\s+fortnight"
+    rf"\b(?:(?P<tens>{'|'.join(TENS)})(?:[\s-](?P<one>{'|'.join(UNITS[:9])}))?|(?P<teen>{'|'.join(TEENS)})"
+    rf"|(?P<few>{'|'.join(UNITS)})(?=\s+{_MEASURES}\b)|(?P<half>half\s+an?\s+(?:hour|day|term|year)|a\s+dozen|a\s+fortnight"
     r"|a\s+(?:hundred|thousand|million)))\b",
     re.IGNORECASE,
 )
 _SHORT_MONTH = re.compile(r"\b(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?(?=\s+\d)")
-_MONTHS = {
-    "Jan": "January",
-    "Feb": "February",
-    "Mar": "March",
-    "Apr": "April",
-    "Jun": "June",
-    "Jul": "July",
-    "Aug": "August",
-    "Sep": "September",
-    "Sept": "September",
-    "Oct": "October",
-    "Nov": "November",
-    "Dec": "December",
-}
+_MONTHS = {month[:3]: month for month in _MONTH_NAMES}
 
 
 @lru_cache(maxsize=256)
@@ -54,7 +38,7 @@ def figures(text: str) -> tuple[str, ...]:
     """
     digits = tuple(number.replace(",", "") for number in _FIGURE.findall(text))
     words = tuple(map(_value, _IN_WORDS.finditer(text)))
-    months = (*_MONTH.findall(text), *(_MONTHS[one] for one in _SHORT_MONTH.findall(text)))
+    months = (*_MONTH.findall(text), *(_MONTHS[one[:3]] for one in _SHORT_MONTH.findall(text)))
     return (*digits, *words, *months)
 
 
@@ -63,8 +47,8 @@ def _value(found: re.Match[str]) -> str:
     if found["half"]:
         return " ".join(found["half"].lower().split())
     if found["tens"]:
-        return str(_VALUES[found["tens"].lower()] + _VALUES.get((found["one"] or "").lower(), 0))
-    return str(_VALUES[(found["teen"] or found["few"]).lower()])
+        return str(VALUES[found["tens"].lower()] + VALUES.get((found["one"] or "").lower(), 0))
+    return str(VALUES[(found["teen"] or found["few"]).lower()])
 
 
 def copied_run(text: str, sources: Sequence[str], most: int) -> str:
