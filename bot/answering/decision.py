@@ -108,9 +108,7 @@ def decide(ranked: Ranked, today: date, *, hanging: bool = False, sure: bool = F
     chance = 1.0 if sure else ranked.chance
     hanging = hanging or (ranked.fit.bars and not sure)
     if entry.answers and chance >= constants.ANSWER_FROM and not hanging:
-        if entry.expired(today):
-            return Decision(Outcome.DECLINED, entry, chance, DeclineReason.OUT_OF_DATE)
-        return Decision(Outcome.ANSWERED, entry, chance)
+        return chosen(entry, today, chance)
     suggested = tuple(
         other
         for other, score in ranked.entries
@@ -128,6 +126,21 @@ def decide(ranked: Ranked, today: date, *, hanging: bool = False, sure: bool = F
     leads = all(ranked.score - score >= constants.OWN_WORDS_FROM for _, score in ranked.entries[1:2])
     own = (sure or leads) and not entry.expired(today)
     return Decision(Outcome.DECLINED, entry if own else None, chance, entry.reason)
+
+
+def chosen(entry: Entry, today: date, chance: float = 1.0) -> Decision:
+    """Return the decision to show an entry: what it says, or that it is out of date.
+
+    Args:
+        entry: the entry.
+        today: an answer that expires by this day is withheld.
+        chance: that it is the one that was meant, 0 to 1.
+    """
+    if not entry.answers:
+        return Decision(Outcome.DECLINED, entry, chance, entry.reason)
+    if entry.expired(today):
+        return Decision(Outcome.DECLINED, entry, chance, DeclineReason.OUT_OF_DATE)
+    return Decision(Outcome.ANSWERED, entry, chance)
 
 
 def _agree(other: Entry, entry: Entry) -> bool:

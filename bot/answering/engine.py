@@ -114,15 +114,14 @@ class Engine:
         started = time.perf_counter()
         whole = self.analyser.of(message if len(message) <= LONGEST_MESSAGE else "")
         before = context or Context()
-        plain = self._is_wording(whole) or not whole.stems
-        moved = None if plain else self.moves.of(message, before)
+        moved = None if self._is_plain(whole) else self.moves.of(message, before)
         if moved:
             parts, carried = [replace(one, question=message.strip()) for one in moved.parts], moved.context
         else:
-            asked = message if plain else self._courtesies.without(message)
-            features = whole if asked == message else self.analyser.of(asked)
+            asked, features = self._asked(message, whole)
             parts, carried = self._answered(asked, features, before)
-            if not plain and (found := self.moves.passage(asked, features.stems, parts)):
+            found = None if self._is_plain(whole) else self.moves.passage(asked, features.stems, parts)
+            if found:
                 parts, carried = list(found.parts), found.context
         urgent = self._signposts.of(whole.stems)[:1]
         if any(one.alone for one in urgent):
@@ -143,9 +142,14 @@ class Engine:
         parts = [part_of(question.whole, judgement.decision) for question, judgement in judged]
         return without_repetition(parts), _with_said(carried, [judgement for _, judgement in judged])
 
-    def _is_wording(self, features: Features) -> bool:
-        """Whether an entry has just these words among its wordings: then they are no move and have no courtesies."""
-        return not features.mended and self._learnt.owner(features.stems) is not None
+    def _is_plain(self, features: Features) -> bool:
+        """Whether a message is no move and has no courtesies: an entry's wording word for word, or no words at all."""
+        return not features.stems or (not features.mended and self._learnt.owner(features.stems) is not None)
+
+    def _asked(self, message: str, whole: Features) -> tuple[str, Features]:
+        """A message without its courtesies, and what that is made of."""
+        asked = message if self._is_plain(whole) else self._courtesies.without(message)
+        return asked, whole if asked == message else self.analyser.of(asked)
 
     def converse(self, messages: Sequence[str]) -> Reply:
         """The reply to the last of one conversation's messages, in the order they were sent; at least one."""
@@ -168,12 +172,9 @@ class Engine:
         """Return the judgement of each question of a message, in order; empty where nothing in it was looked up."""
         whole = self.analyser.of(message if len(message) <= LONGEST_MESSAGE else "")
         before = context or Context()
-        if self._is_wording(whole) or not whole.stems:
-            return [one for _, one in self._settled(message, whole, before)[1]]
-        if self.moves.of(message, before):
+        if not self._is_plain(whole) and self.moves.of(message, before):
             return []
-        asked = self._courtesies.without(message)
-        return [one for _, one in self._settled(asked, self.analyser.of(asked), before)[1]]
+        return [one for _, one in self._settled(*self._asked(message, whole), before)[1]]
 
     def _judge(self, question: Question, features: Features, context: Context, *, stray: bool) -> Judgement:
         spoken_of = [one for one in context.subjects if self.index.knows(one)]

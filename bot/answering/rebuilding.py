@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
-from bot.answering.decision import Decision
+from bot.answering.decision import Decision, chosen
 from bot.answering.engine import Engine
 from bot.answering.moves.conversing import context_of
 from bot.answering.parts import part_of
 from bot.answering.reply import Outcome, Reply, Told
-from bot.knowledge.values import DeclineReason, Signpost
+from bot.knowledge.values import Signpost
 
 
 def rebuilt_reply(engine: Engine, decisions: Sequence[Decision | Told], signposts: Sequence[Signpost] = ()) -> Reply:
@@ -34,6 +33,6 @@ def rebuilt_reply(engine: Engine, decisions: Sequence[Decision | Told], signpost
 
 
 def _still_valid(decision: Decision, today: date) -> Decision:
-    if decision.outcome is Outcome.ANSWERED and decision.entry and decision.entry.expired(today):
-        return replace(decision, outcome=Outcome.DECLINED, reason=DeclineReason.OUT_OF_DATE)
+    if decision.outcome is Outcome.ANSWERED and decision.entry:
+        return chosen(decision.entry, today, decision.score)
     return decision

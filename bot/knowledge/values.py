@@ -25,7 +25,7 @@ class DeclineReason(StrEnum):
     PERSONAL_CASE = "personal-case"
     """Somebody has to look at this member's own case: an officer."""
     SMALL_TALK = "small-talk"
-    """A greeting or thanks, as versions before 0.9 had it: old buttons name it. It is a move (`Move.GREET`) now."""
+    """A greeting or thanks, as version 0.1 had it: old buttons name it. It is a move (`Move.GREET`) now."""
     NOT_A_QUESTION = "not-a-question"
     """Nothing in the message is a word the bot could look for."""
     NOT_UNDERSTOOD = "not-understood"
@@ -68,6 +68,10 @@ class Move(StrEnum):
 UNWORDED_MOVES = frozenset({Move.PARAGRAPH, Move.NO_PARAGRAPH, Move.PASSAGE, Move.LANGUAGE})
 """Moves that are told by numbers, by the briefing's own words or by the words of a language, not by wordings."""
 
+LEANING_MOVES = frozenset(
+    [Move.REPEAT, Move.SHORTER, Move.SOURCES, Move.REASON, Move.CERTAINTY, Move.MORE, Move.CHOOSE, Move.REJECT]
+)
+"""Moves that lean on what was just said."""
 WRITTEN_REASONS = (DeclineReason.OUTSIDE_THE_BRIEFING, DeclineReason.ONLY_REFERRED_TO, DeclineReason.PERSONAL_CASE)
 """The reasons an officer may give in a declines file; the others are the engine's own."""
 
@@ -223,7 +227,7 @@ class Vocabulary:
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """What members say around their questions. Its lines are expressions (`bot.answering.moves.expressions`)."""
+    """What members say around their questions. Its lines are expressions (`bot.knowledge.expressions`)."""
 
     parts: Mapping[str, str] = field(default_factory=dict)
     """Expressions with a name, for use in others."""

@@ -18,7 +18,7 @@ from bot.answering.constants import (
     SUGGEST_FROM,
     SUGGESTED_WITHIN,
 )
-from bot.answering.decision import Decision, Ranked, decide
+from bot.answering.decision import Decision, Ranked, chosen, decide
 from bot.answering.fit import Fit
 from bot.answering.reply import Outcome
 from bot.knowledge.values import WRITTEN_REASONS, DeclineReason, Entry, Evidence
@@ -315,3 +315,9 @@ def test_every_decision_is_whole(found: Ranked, hanging: bool, sure: bool) -> No
             assert decision.reason in tuple(DeclineReason)
             assert decision.suggested == ()
             assert decision.entry in {None, *(one for one, _ in found.entries[:1])}
+
+
+def test_a_question_to_decline_that_was_chosen_is_declined_for_its_own_reason() -> None:
+    """Law: whatever is shown because somebody chose it, a refusal is never shown as an answer."""
+    decision = chosen(entry("refusal", reason=DeclineReason.PERSONAL_CASE), date(2026, 1, 1))
+    assert (decision.outcome, decision.reason) == (Outcome.DECLINED, DeclineReason.PERSONAL_CASE)

@@ -13,21 +13,8 @@ from dataclasses import dataclass
 from bot.answering.moves.hearing import Hearing
 from bot.answering.moves.recognising import Recogniser
 from bot.answering.moves.spoken import COURTESY, QUESTION
-from bot.knowledge.values import Move
+from bot.knowledge.values import LEANING_MOVES, Move
 
-LEANING = frozenset(
-    {
-        Move.REPEAT,
-        Move.SHORTER,
-        Move.SOURCES,
-        Move.REASON,
-        Move.CERTAINTY,
-        Move.MORE,
-        Move.CHOOSE,
-        Move.REJECT,
-    }
-)
-"""Moves that lean on what was just said."""
 _POLITE = (Move.BYE, Move.THANK, Move.GREET)
 """Moves that stand beside others without being meant, the one that is meant first."""
 _SOFT = 0.45
@@ -45,11 +32,9 @@ MOST_LEFT = 4
 _END = re.compile(
     r"[.!?;:,\n…]+|\s[-–—]+\s|[^\w\s'’‘%.,!?;:()\"“”*_~`<>@#/&+-]+|\s(?=(?:because|cos|coz|but)\s)", re.IGNORECASE
 )
-ASKING = re.compile(
-    r"\W*(?:and\s+|so\s+|but\s+)?(?:who|what|when|where|why|how|which|is|are|was|were|do|does|did|can|could|should|will|would|must"
-    r"|may|has|have|am)\b",
-    re.IGNORECASE,
-)
+ASKING_WORDS = "who|what|when|where|why|how|which|is|are|was|were|do|does|did|can|could|should|will|must|may|has|have"
+"""Words that questions begin with, for an expression."""
+ASKING = re.compile(rf"\W*(?:and\s+|so\s+|but\s+)?(?:{ASKING_WORDS}|would|am)\b", re.IGNORECASE)
 """What a question begins with."""
 _RUN_ON = re.compile(r"\s(?=(?:i|we|my|got|bell|it|need)\s+\w+\s+\w)", re.IGNORECASE)
 """Where a new sentence may begin of those who type without any stop."""
@@ -139,13 +124,13 @@ class ClauseReader:
         meant = [one for one in found if one not in _POLITE]
         if len(meant) > 1 and found.get(Move.CERTAINTY, (False, 2))[1] == 1:
             meant.remove(Move.CERTAINTY)  # "honestly, …" doubts nothing
-        if doubtful and not any(one in LEANING or (one is not Move.HELP and found[one][0]) for one in meant):
+        if doubtful and not any(one in LEANING_MOVES or (one is not Move.HELP and found[one][0]) for one in meant):
             return ()
-        if told and not (leaning and any(one in LEANING and found[one][0] for one in meant)):
+        if told and not (leaning and any(one in LEANING_MOVES and found[one][0] for one in meant)):
             return ()
         if not meant:
             return tuple(one for one in _POLITE if one in found)[:1]
-        return tuple(sorted(meant, key=lambda one: ((one in LEANING) is leaning, *found[one]), reverse=True))
+        return tuple(sorted(meant, key=lambda one: ((one in LEANING_MOVES) is leaning, *found[one]), reverse=True))
 
     def _move_of(self, clause: Clause, *, leaning: bool) -> Move | None:
         moves = _in_order(clause.moves, leaning=leaning)
@@ -158,7 +143,7 @@ class ClauseReader:
         if clause.kind in {COURTESY, QUESTION}:
             return None
         move = Move(clause.kind)
-        leans = move in LEANING
+        leans = move in LEANING_MOVES
         least = max(least, _SURE) if self._hearing.mentions(clause.text) else least
         least = max(least, _CERTAIN) if leans and self._hearing.tells(clause.text) else least
         if clause.lead < least or (leans and not leaning) or self._hearing.names_subject(clause.text):
@@ -200,7 +185,7 @@ class ClauseReader:
 
 def _in_order(moves: Sequence[Move], *, leaning: bool) -> tuple[Move, ...]:
     """Moves that lean on what was said first where something was, and last where nothing was."""
-    return tuple(sorted(moves, key=lambda one: (one in LEANING) is not leaning))
+    return tuple(sorted(moves, key=lambda one: (one in LEANING_MOVES) is not leaning))
 
 
 def _clauses(message: str) -> list[tuple[str, bool]]:

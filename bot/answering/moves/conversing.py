@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.answering.constants import MOST_SUGGESTIONS
-from bot.answering.decision import Decision
+from bot.answering.decision import Decision, chosen
 from bot.answering.moves import paragraph_numbers
-from bot.answering.moves.clauses import LEANING, ClauseReader
+from bot.answering.moves.clauses import ClauseReader
 from bot.answering.moves.languages import Languages
 from bot.answering.moves.mail import written
 from bot.answering.moves.passages import Nearness, Passages
@@ -21,7 +21,7 @@ from bot.answering.parts import part_of
 from bot.answering.reply import Context, Outcome, Part, Told
 from bot.answering.word_classes import words_of
 from bot.answering.wording import Words
-from bot.knowledge.values import DeclineReason, Entry, Knowledge, Move
+from bot.knowledge.values import LEANING_MOVES, DeclineReason, Entry, Knowledge, Move
 
 _LONGEST_NUMBER = 3
 """Figures of what may be a paragraph's number, where it stands alone."""
@@ -139,7 +139,7 @@ class Moves:
             told = Told(move, (), offered, reason=None if context.goes_on else context.reason)
             moved = self._told([told], context)
             return replace(moved, context=replace(moved.context, said=(), others=others[MOST_SUGGESTIONS:]))
-        if move in LEANING:
+        if move in LEANING_MOVES:
             reason = context.reason if not said else None
             if not said and context.offered:
                 reason = DeclineReason.NOT_UNDERSTOOD
@@ -152,15 +152,7 @@ class Moves:
 
     def _repeat(self, context: Context) -> Moved:
         """What was said, once more."""
-        today = self._today()
-        decisions = []
-        for entry in self._known(context.said):
-            if entry.answers and entry.expired(today):
-                decisions.append(Decision(Outcome.DECLINED, entry, 1.0, DeclineReason.OUT_OF_DATE))
-            elif entry.answers:
-                decisions.append(Decision(Outcome.ANSWERED, entry, 1.0))
-            else:
-                decisions.append(Decision(Outcome.DECLINED, entry, 1.0, entry.reason))
+        decisions = [chosen(one, self._today()) for one in self._known(context.said)]
         if not decisions and context.offered:
             decisions = [Decision(Outcome.UNSURE, None, 1.0, suggested=tuple(self._known(context.offered)))]
         if not decisions:
@@ -180,15 +172,11 @@ class Moves:
         return None
 
     def _chosen(self, number: int, context: Context) -> Moved:
-        if not 1 <= number <= len(context.offered):
-            return Moved((self.sayings.part(Told(Move.CHOOSE, reason=DeclineReason.NOT_UNDERSTOOD)),), context)
-        entry = self._entries.get(context.offered[number - 1])
+        name = context.offered[number - 1] if 1 <= number <= len(context.offered) else ""
+        entry = self._entries.get(name)
         if entry is None:
             return Moved((self.sayings.part(Told(Move.CHOOSE, reason=DeclineReason.NOT_UNDERSTOOD)),), context)
-        gone = entry.expired(self._today())
-        decision = Decision(Outcome.ANSWERED, entry, 1.0)
-        if gone:
-            decision = Decision(Outcome.DECLINED, entry, 1.0, DeclineReason.OUT_OF_DATE)
+        decision = chosen(entry, self._today())
         after = Context((), entry.main_source, said=(entry.id,), others=tuple(context.offered))
         return Moved((replace(part_of("", decision), move=Move.CHOOSE),), after)
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from bot.answering.moves.clauses import ASKING
+from bot.answering.moves.clauses import ASKING, ASKING_WORDS
 from bot.answering.moves.hearing import Hearing
 from bot.answering.moves.levelling import cut
 from bot.answering.moves.mail import quoted, written
@@ -37,9 +37,7 @@ _LONG_OPENER = 4
 _RUN_ON = re.compile(r"(?<=[a-z?!.]) +(?=[A-Z][a-z']+ [a-z])|\s+(?=[^\w\s.,!?;:'’()\"“”%&@#/+-])|[,.!?\n]+\s*")
 """Where something else may begin."""
 _ASKED = re.compile(
-    r"(?<=\s)(?=(?:who|what|whats|what's|when|where|why|how|which|is|are|was|were|do|does|did|can|could|should|will|must|may"
-    r"|has|have|shouldn't|isn't|aren't|don't|doesn't|can't)\s\w)",
-    re.IGNORECASE,
+    rf"(?<=\s)(?=(?:{ASKING_WORDS}|whats|what's|shouldn't|isn't|aren't|don't|doesn't|can't)\s\w)", re.IGNORECASE
 )
 _ASIDE = re.compile(
     r"\W*(?:in|on|at|during|after|before|from|with|near|outside|inside|under|without|within|since|until|while|through|if|when|as"

@@ -9,7 +9,7 @@ from bot.answering.parts import cited, suggested
 from bot.answering.reply import Citation, Outcome, Part, Told
 from bot.answering.searching import spans_of
 from bot.knowledge.markers import sentences
-from bot.knowledge.values import Briefing, Entry, Knowledge, Move, Paragraph
+from bot.knowledge.values import LEANING_MOVES, Briefing, Entry, Knowledge, Move, Paragraph
 from bot.phrases import conversation as phrases
 
 
@@ -57,7 +57,7 @@ class Sayings:
         entries = [self._knowledge.entries[name] for name in told.about]
         if told.paragraphs and told.move in {Move.PARAGRAPH, Move.PASSAGE}:
             return self._of_paragraph(told)
-        if told.move in _LEANING_TEXTS:
+        if told.move in LEANING_MOVES:
             return self._leaning(told, entries)
         key = str(told.move)
         if told.move is Move.SUMMARY:
@@ -164,9 +164,6 @@ def _listed(numbers: Iterable[str]) -> str:
     return phrases.PARAGRAPHS.format(numbers=", ".join(first), last=last)
 
 
-_LEANING_TEXTS = frozenset(
-    {Move.SHORTER, Move.SOURCES, Move.REASON, Move.CERTAINTY, Move.MORE, Move.REJECT, Move.REPEAT, Move.CHOOSE}
-)
 _OFFERING = {
     Move.MORE: (phrases.MORE, phrases.MORE_NONE),
     Move.REJECT: (phrases.REJECT, phrases.REJECT_NONE),
