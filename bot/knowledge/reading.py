@@ -236,7 +236,7 @@ def strays(paths: Iterable[str]) -> Iterator[Fault]:
             why = "Only files whose names end in .yaml are read, in small letters."
             mend = f"call it {name[: name.lower().index('.y')]}.yaml"
             yield from _stray(path, "a file that is not read", why, mend)
-        elif not path.endswith("/") and PurePosixPath(name).suffix not in {".yaml", ".md"} and not _is_text(path):
+        elif _is_of_another_kind(path):
             why = "Only files whose names end in .yaml are read: members get nothing from this one."
             yield from _stray(path, "a file that is not read", why, warning=True)
         elif not folders and name.endswith(".yaml") and not any(kind.holds(path) for kind in kinds.KINDS):
@@ -249,8 +249,10 @@ def _is_copy(name: str) -> bool:
     return name.endswith(("~", ".bak", ".orig", ".old", ".tmp", ".swp", ".rej"))
 
 
-def _is_text(path: str) -> bool:
-    return kinds.may_be_text_of_briefing(path)
+def _is_of_another_kind(path: str) -> bool:
+    """Whether it is a file that is neither YAML, nor a note beside it, nor the text of a briefing."""
+    others = not path.endswith("/") and PurePosixPath(path).suffix not in {".yaml", ".md"}
+    return others and not kinds.may_be_text_of_briefing(path)
 
 
 def _stray(path: str, what: str, why: str, mend: str = "", *, warning: bool = False) -> Iterator[Fault]:

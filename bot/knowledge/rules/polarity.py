@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from bot.knowledge.diagnostics import fault_at
@@ -179,18 +180,21 @@ def _compared(text: str, words: str, proofs: _Proofs) -> Iterator[Fault]:
         return
     if denied := _denied(said, proofs):
         word, lost = denied
-        why = f"“{word}” is {'denied' if lost else 'affirmed'} by its proof, “{quoted}”, and not by the sentence."
+        proof_says, we_say = ("no", "yes") if lost else ("yes", "no")
+        why = f"Of “{word}” the proof, “{quoted}”, says {proof_says}, and the sentence says {we_say}."
         what = f"“{shortened(words)}” says the opposite of its proof"
         yield fault_at(text, "KB342", what, why=why, fragment=words, warning=not lost)
-    for code, table, sources in (("KB343", _STRENGTHS, proofs.wide), ("KB344", _SHARES, proofs.near)):
+    compared = (
+        ("KB343", _STRENGTHS, proofs.wide, "is stronger or weaker than its proof"),
+        ("KB344", _SHARES, proofs.near, "speaks of more or fewer than its proof"),
+    )
+    for code, table, sources, differs in compared:
         theirs = {name for name, some in table.items() for one in sources if some.intersection(one)}
         for name in sorted({name for name, some in table.items() if some.intersection(said)} - theirs):
             own = next(one for one in said if one in table[name])
-            than = f"says {' and '.join(sorted(theirs))}" if theirs else "says nothing of the kind"
+            than = f"says {' and '.join(sorted(theirs))}" if theirs else "does not"
             why = f"The sentence has “{own}”; its proof, “{quoted}”, {than}."
-            yield fault_at(
-                text, code, f"“{shortened(words)}” says more than its proofs", why=why, fragment=words, warning=True
-            )
+            yield fault_at(text, code, f"“{shortened(words)}” {differs}", why=why, fragment=words, warning=True)
 
 
 def _denied(said: Sequence[str], proofs: _Proofs) -> tuple[str, bool] | None:
@@ -248,7 +252,9 @@ def _paragraph_of(proof: Evidence, knowledge: Knowledge) -> Paragraph | None:
     return briefing.paragraphs.get(proof.paragraph) if briefing else None
 
 
-def _words(text: str) -> list[str]:
+@lru_cache(maxsize=1024)
+def _words(text: str) -> Sequence[str]:
+    """The words and stops of a text; many sentences are held against one paragraph."""
     text = text.lower().replace("’", "'")
     for phrase, read_as in _READ_AS:
         text = text.replace(phrase, read_as)
