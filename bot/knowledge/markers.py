@@ -8,6 +8,7 @@ from dataclasses import dataclass
 _MARKER = re.compile(r"\[(?:(?P<briefing>[a-z0-9-]+):)?(?P<paragraph>[0-9]+(?:\.[0-9]+)*[A-Za-z]?)\]")
 _BRACKET = re.compile(r"\[[^\[\]]*\]?")
 _SENTENCE_END = re.compile(r"[.!?…]['\"’”)]*(?P<markers>(?:\s*\[[^\[\]]*\])*)(?=\s|$)")
+_BEHIND = re.compile(r"\]\s*[;:,–—]\s*((?:[^\s\[\]]+\s+){2,}[^\s\[\]]+)\s*$")
 SHORTENED = frozenset({"e.g", "i.e", "etc", "mr", "mrs", "ms", "dr", "st", "p", "pp", "vs", "approx", "cf"})
 """Words whose full stop ends no sentence."""
 _OPENERS = frozenset({"yes.", "no.", "partly.", "not quite.", "it depends.", "not always.", "not entirely."})
@@ -21,6 +22,8 @@ class Sentence:
     words: str
     cited: tuple[tuple[str, str], ...]
     """Briefing id (empty for the only one) and paragraph number, in the order of the markers."""
+    behind: str = ""
+    """A clause of its own that stands behind the last marker: "not compulsory [13]; heads may be fined"."""
 
     @property
     def needs_marker(self) -> bool:
@@ -56,4 +59,5 @@ def without_markers(answer: str) -> str:
 
 def _sentence(text: str) -> Sentence:
     cited = tuple((found["briefing"] or "", found["paragraph"]) for found in _MARKER.finditer(text))
-    return Sentence(without_markers(text), cited)
+    behind = _BEHIND.search(text)
+    return Sentence(without_markers(text), cited, behind[1] if behind else "")

@@ -36,6 +36,7 @@ FIGURE_TOO_OFTEN: Final = (
     "“{figure}” stands less often in those paragraphs than in the sentence, and a figure or date must be the "
     "briefing's. Give the sentence again."
 )
+DIFFERS: Final = "“{sentence}” {differs}. {why} Give the sentence again."
 NO_PARAGRAPH: Final = "There is no such paragraph. There are: {numbers}."
 NO_POINT: Final = "There is no such point. Its points are: {letters}."
 QUOTE_LONG: Final = "That is {words} words; at most {most} may be quoted."

@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING, cast
 from bot.knowledge.briefing.quotations import LEAST_WORDS, MOST_WORDS
 from bot.knowledge.formats.field_types import Field, Kind, ListOf, Record, read_values
 from bot.knowledge.formats.file_formats import ANSWERS_FILE
-from bot.knowledge.markers import sentences
+from bot.knowledge.markers import Sentence, sentences
 from bot.knowledge.rules.citations import uncited_sentences
 from bot.knowledge.rules.figures import cited_texts, unproved_figures
+from bot.knowledge.rules.meaning import first_differences
 from bot.knowledge.rules.own_words import copied_words
 from bot.knowledge.rules.quotations import Flaw, QuotationFlaw, quotation_flaws
 from bot.knowledge.rules.wordings import same_wordings
@@ -132,6 +133,10 @@ def proved_sentence_fault(sentence: DraftSentence, given: Collection[DraftSenten
     """
     answer = [*given, sentence]
     proofs = proofs_of(answer)
+    told = [Sentence(one.words, tuple((proof.briefing, proof.paragraph) for proof in one.proofs)) for one in answer]
+    for one, found in first_differences(told, proofs, "", knowledge):
+        if not found.warning:
+            return phrases.DIFFERS.format(sentence=one.words, differs=found.what, why=found.why)
     for unproved in unproved_figures([sentence.words], cited_texts(proofs, knowledge)):
         said = phrases.FIGURE_TOO_OFTEN if unproved.too_often else phrases.FIGURE_UNPROVED
         return said.format(figure=unproved.figure)

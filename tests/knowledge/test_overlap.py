@@ -20,7 +20,7 @@ WORDS = [f"w{number}" for number in range(40)]
         ("June of that year", ["June"]),
         ("Y3 and Level 4+", ["3", "4"]),
         ("no figure", []),
-        ("2007 to 2007", ["2007", "2007"]),
+        ("2007 to 2009", ["2007", "2009", "2007–2009"]),
     ],
 )
 def test_figures_are_numbers_and_the_months_of_dates(text: str, expected: list[str]) -> None:

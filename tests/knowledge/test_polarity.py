@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.knowledge.reading import read
-from bot.knowledge.rules.polarity import sentences_agree_with_their_proofs
+from bot.knowledge.rules.meaning import sentences_agree_with_their_proofs
 from tests.tea import TEA
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def test_shares_swapped_in_the_real_answers_are_told(real: Knowledge) -> None:
         ("Nobody has to wash the mug of another. [1]", []),
         ("You have to wash the mug of another. [1]", ["KB342"]),
         ("You do not have a rota, which means that you wash another mug. [1]", ["KB342"]),
-        ("We let you dance. [1]", ["KB343"]),
+        ("You may dance. [1]", ["KB343"]),
     ],
 )
 def test_a_denial_reaches_the_words_that_follow_it(said: str, found: list[str]) -> None:

@@ -17,29 +17,32 @@ _MONTH_NAMES = (
     *("July", "August", "September", "October", "November", "December"),
 )
 _MONTH = re.compile(rf"\b(?:{'|'.join(_MONTH_NAMES)})\b(?=\s+(?:\d|of\b))")
+_RANGE = re.compile(r"\b(\d{4})\s*(?:-|–|to)\s*(\d{2,4})\b")
 _LETTERS = re.compile(r"[a-z0-9]+")
 _MEASURES = r"(?:per\s+cent|percent|%|minutes?|hours?|days?|weeks?|months?|terms?|years?|times|o'clock|pounds?)"
 _IN_WORDS = re.compile(
     rf"\b(?:(?P<tens>{'|'.join(TENS)})(?:[\s-](?P<one>{'|'.join(UNITS[:9])}))?|(?P<teen>{'|'.join(TEENS)})"
-    rf"|(?P<few>{'|'.join(UNITS)})(?=\s+{_MEASURES}\b)|(?P<half>half\s+an?\s+(?:hour|day|term|year)|a\s+dozen|a\s+fortnight"
-    r"|a\s+(?:hundred|thousand|million)))\b",
+    rf"|(?P<few>{'|'.join(UNITS)})(?=\s+{_MEASURES}\b)|(?P<half>half\s+an?\s+(?:hour|day|term|year)"
+    r"|a\s+dozen|a\s+fortnight|a\s+(?:hundred|thousand|million)))\b",
     re.IGNORECASE,
 )
 _SHORT_MONTH = re.compile(r"\b(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?(?=\s+\d)")
-_MONTHS = {month[:3]: month for month in _MONTH_NAMES}
+SHORT_MONTHS = {month[:3]: month for month in _MONTH_NAMES}
+"""Each month by its first three letters."""
 
 
 @lru_cache(maxsize=256)
 def figures(text: str) -> tuple[str, ...]:
-    """Return the figures of a text as often as they stand: numbers, also those in words, and the months of dates.
+    """Return the figures of a text as often as they stand: numbers, months of dates, ranges of years.
 
     Numbers have no commas of thousands. In words count those above twelve, smaller ones in front of a measure ("six
     weeks"), and phrases such as "half an hour": "two teachers" is no figure.
     """
     digits = tuple(number.replace(",", "") for number in _FIGURE.findall(text))
     words = tuple(map(_value, _IN_WORDS.finditer(text)))
-    months = (*_MONTH.findall(text), *(_MONTHS[one[:3]] for one in _SHORT_MONTH.findall(text)))
-    return (*digits, *words, *months)
+    months = (*_MONTH.findall(text), *(SHORT_MONTHS[one[:3]] for one in _SHORT_MONTH.findall(text)))
+    ranges = (f"{first}–{last}" for first, last in _RANGE.findall(text))
+    return (*digits, *words, *months, *ranges)
 
 
 def _value(found: re.Match[str]) -> str:

@@ -21,9 +21,9 @@ from bot.knowledge.rules import (
     evidence,
     figures,
     leftovers,
+    meaning,
     names,
     own_words,
-    polarity,
     quotations,
     vocabulary,
     wordings,
@@ -43,7 +43,7 @@ GROUPS: Final = (
     conversation,
     leftovers,
     vocabulary,
-    polarity,
+    *meaning.GROUPS,
 )
 """The modules of this room that explain codes."""
 
@@ -78,7 +78,8 @@ _AGAINST_BRIEFING: Final[tuple[_EntryRule, ...]] = (
     evidence.evidence_exists,
     quotations.quotations_stand,
     figures.figures_are_proved,
-    polarity.sentences_agree_with_their_proofs,
+    meaning.sentences_agree_with_their_proofs,
+    meaning.quotations_fit_their_paragraphs,
     own_words.words_are_our_own,
 )
 """The rules that hold an entry against the briefing."""

@@ -52,8 +52,9 @@ PAGES: Final[Mapping[str, ExplainPage]] = {
 
 
 def uncited_sentences(answer: str) -> list[Sentence]:
-    """Return the sentences of an answer that say something of their own and carry no marker."""
-    return [sentence for sentence in sentences(answer) if sentence.needs_marker and not sentence.cited]
+    """Return the sentences of an answer, and clauses behind a marker, that say something and carry none."""
+    found = [sentence for sentence in sentences(answer) if sentence.needs_marker]
+    return [Sentence(one.behind or one.words, ()) for one in found if one.behind or not one.cited]
 
 
 def sentences_have_markers(entry: Entry, _: Knowledge) -> Iterator[Fault]:

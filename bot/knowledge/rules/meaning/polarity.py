@@ -1,0 +1,162 @@
+"""Whether a sentence denies what its proofs affirm, or affirms what they deny."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final
+
+from bot.knowledge.explain_page import ExplainPage
+from bot.knowledge.rules.meaning.proofs import Difference, Held, Point
+from bot.knowledge.rules.meaning.words import DENYING, ENDING, STOPS, clauses, denies, telling, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator, Mapping, Sequence
+
+_PROOF: Final = "evidence:\n  - paragraph: 13\n    quote: \"'Learning Walks' are not compulsory\""
+PAGES: Final[Mapping[str, ExplainPage]] = {
+    "KB342": ExplainPage(
+        "a sentence that says the opposite of its proof",
+        "The sentence and the words that prove it have a word in common, and one of the two denies it: a “not” was "
+        "lost, or one came in. A member would tell the head the opposite of what the briefing says. Read both side by "
+        "side and correct the sentence. Where both are right as they stand, say why in a line `reads_as` of the entry.",
+        f"answer: Learning walks are compulsory. [13]\n{_PROOF}",
+        f"answer: Learning walks are not compulsory. [13]\n{_PROOF}",
+    ),
+}
+_REACH = 2
+"""Telling words that a denial reaches."""
+_LEAST_SHARED = 2
+"""Words in common from which a sentence surely speaks of the same as its proof."""
+_TOPICS: Final = frozenset(["about", "of", "on"])
+"""Behind these, "replacing" names a subject and says nothing of it."""
+_EXCLUDING: Final = frozenset(["only", "alone", "merely", "solely", "exclusively"])
+_INCLUDING: Final = frozenset(["alongside", "both"])
+_STRESSED: Final = re.compile(
+    r"\b(?:does|do|did)\s+(?:also\s+|still\s+|really\s+|even\s+)?(?:say|give|explain|list|name|reproduce|present|spell|set"
+    r"|mention|add|cover|describe|tell|define|count|quote|show|sit|make|use|know|change|state|specify|include|appear|seem"
+    r"|want|need|have|mean|apply|follow|repeat|print)\b",
+    re.IGNORECASE,
+)
+"""“Does say”, as nobody writes it, unless a “not” was lost between the two."""
+
+
+def denials(held: Held) -> Iterator[Difference]:
+    """Yield where a sentence and its proofs differ in what they deny."""
+    if stressed := _STRESSED.search(held.sentence):
+        why = f"Nobody writes “{stressed[0]}” unless a “not” was lost between the two words."
+        yield Difference("KB342", "may have lost a “not”", why)
+    main = next(iter(clauses(word for word in held.claimed if word != "yes")), ())
+    if held.said_yes and any(map(denies, main)):
+        yield Difference("KB342", "says no behind a “Yes”", "Read together the two say neither yes nor no.")
+    points = [_polarity_of(point) for point in held.points]
+    near = {word for one in held.near for word in one}
+    theirs = _together(points)
+    own = _polarity(held.claimed, theirs)
+    if word := _lost(own, points):
+        why = f"Of “{held.in_full(word)}” the proof, “{held.proof}”, says no, and the sentence says yes."
+        yield _opposite(why, warning=False)
+    elif any(sum(map(denies, one)) > 1 for one in clauses(held.said, "and", "nor")):
+        yield _opposite("It says no twice in one clause, which makes a yes.")
+    elif word := _gained(held.claimed, theirs, bool((DENYING | _EXCLUDING) & near)):
+        what = "the proof" if denies(word) else f"of “{held.in_full(word)}” the proof"
+        yield _opposite(f"The sentence says no, and {what}, “{held.proof}”, says yes.")
+    elif not _EXCLUDING & near and _excludes(held.claimed, held.near):
+        yield _opposite(f"The sentence speaks of one thing only, and its proof, “{held.proof}”, of more.")
+
+
+def _opposite(why: str, *, warning: bool = True) -> Difference:
+    return Difference("KB342", "says the opposite of its proof", why, warning)
+
+
+def _lost(own: Mapping[str, set[bool]], points: Sequence[Mapping[str, set[bool]]]) -> str:
+    """A word that the sentence affirms and all of its proofs deny."""
+    shared = [word for word in own if any(word in point for point in points)]
+    for word in shared:
+        theirs = set().union(*(point.get(word, set()) for point in points))
+        if own[word] == {False} and theirs == {True} and len(shared) >= _LEAST_SHARED:
+            return word
+    return ""
+
+
+def _gained(said: Sequence[str], theirs: Mapping[str, set[bool]], they_deny: bool) -> str:
+    """A word that the sentence denies and its proofs do not.
+
+    Args:
+        said: the words of the sentence.
+        theirs: whether the proofs deny each of their telling words, affirm it, or both.
+        they_deny: whether the proofs deny anything at all; where they have no word of what the sentence denies, that
+            is all they can be asked.
+    """
+    denial, reached = "", list[str]()
+    for word in (*said, "."):
+        if word in ENDING:
+            if denial and (all(theirs[one] == {False} for one in reached) if reached else not they_deny):
+                return reached[0] if reached else denial
+            denial, reached = "", []
+        elif denies(word):
+            denial, reached = word, []
+        elif denial and len(reached) < _REACH and (key := telling(word)) in theirs:
+            reached.append(key)
+    return ""
+
+
+def _together(points: Sequence[Mapping[str, set[bool]]]) -> Mapping[str, set[bool]]:
+    theirs: dict[str, set[bool]] = defaultdict(set)
+    for point in points:
+        for word, denied in point.items():
+            theirs[word] |= denied
+    return theirs
+
+
+def _excludes(said: Sequence[str], near: Sequence[Sequence[str]]) -> bool:
+    """Whether a sentence says "only" of something that a proof names alongside something else."""
+    own = {
+        key
+        for at, word in enumerate(said)
+        if word in _EXCLUDING
+        for other in said[max(0, at - _REACH) : at + _REACH + 2]
+        if (key := telling(other))
+    }
+    return any(_INCLUDING.intersection(one) and own.intersection(map(telling, one)) for one in near)
+
+
+def _polarity_of(point: Point) -> dict[str, set[bool]]:
+    """Whether each telling word is denied; what we say of a point goes before the fragments quoted of it."""
+    told = _polarity(words_of(point.told))
+    for quote in point.quoted:
+        for word, denied in _polarity(words_of(quote)).items():
+            if word not in told or True in denied:
+                told.setdefault(word, set()).update(denied)
+    return told
+
+
+def _polarity(words: Sequence[str], known: Container[str] | None = None) -> dict[str, set[bool]]:
+    """Whether each telling word of a text, or each that is known, is denied, affirmed, or both.
+
+    A denial that no telling word follows in its clause denies those before it: "work is what it should not cause".
+    """
+    found: dict[str, set[bool]] = defaultdict(set)
+    reach, unspent = 0, False
+    before: list[str] = []
+    last = ""
+    for word in (*words, "."):
+        if word in ENDING:
+            if unspent and word in STOPS:
+                for one in before:
+                    found[one] = {True}
+            reach, unspent = 0, False
+            if word in STOPS:
+                before = []
+        elif denies(word):
+            reach, unspent = _REACH, True
+        elif (
+            (key := telling(word))
+            and (known is None or key in known)
+            and not (word.endswith("ing") and last in _TOPICS)
+        ):
+            found[key].add(reach > 0)
+            before.append(key)
+            reach, unspent = max(0, reach - 1), False
+        last = word
+    return found

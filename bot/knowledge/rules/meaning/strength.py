@@ -1,0 +1,96 @@
+"""Whether a sentence is stronger or weaker than its proofs, or speaks of more or fewer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from bot.knowledge.explain_page import ExplainPage
+from bot.knowledge.rules.meaning.proofs import Difference, Held
+from bot.knowledge.rules.meaning.words import clauses, denies
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+PAGES: Final[Mapping[str, ExplainPage]] = {
+    "KB343": ExplainPage(
+        "a sentence that is stronger or weaker than its proof",
+        "This is a warning: the bot works all the same. The sentence says must where the paragraph says should or may, "
+        "or the other way round. A member would promise the head more, or ask for less, than the briefing does. Use "
+        "the briefing's own strength, or say in a line `reads_as` of the entry why it reads so.",
+        "answer: Staff must be consulted. [13]",
+        "answer: Staff should be consulted. [13]",
+    ),
+    "KB344": ExplainPage(
+        "a sentence about more or fewer than its proof",
+        "This is a warning: the bot works all the same. The sentence says all, most, many or some, and its proofs do "
+        "not. A member would speak for more, or for fewer, than the briefing does. Use the briefing's own word, or say "
+        "in a line `reads_as` of the entry why it reads so.",
+        "answer: All members found it useful. [3]",
+        "answer: Some members found it useful. [3]",
+    ),
+}
+
+
+class _Degree(NamedTuple):
+    name: str
+    claimed_by: frozenset[str]
+    """Words of a sentence that ask for a proof of this degree; in a proof they are one."""
+    proved_by: frozenset[str] = frozenset()
+    """Further words of a proof."""
+
+
+_STRENGTHS: Final = (
+    _Degree("must", frozenset(["must", "obliged", "compelled", "compulsory", "binding", "mandatory", "obligatory"])),
+    _Degree(
+        "should",
+        frozenset(["should", "ought"]),
+        frozenset(
+            [
+                "isto",
+                "advised",
+                "meant",
+                "emphasised",
+                "emphasis",
+                "press",
+                "stresses",
+                "wants",
+                "want",
+                "intended",
+                "correctly",
+            ]
+        ),
+    ),
+    _Degree(
+        "may",
+        frozenset(["may", "can", "could", "might", "possible", "optional", "voluntary"]),
+    ),
+)
+_SHARES: Final = (
+    _Degree("all", frozenset(["all", "every", "everyone", "everybody", "always"]), frozenset(["entire", "whole"])),
+    _Degree("most", frozenset(["most", "majority", "mostly", "mainly"]), frozenset(["largely"])),
+    _Degree("many", frozenset(["many", "numerous"]), frozenset(["widely", "mixed", "number"])),
+    _Degree("some", frozenset(["some", "several", "sometimes", "certain", "few"]), frozenset(["number"])),
+)
+
+
+def strengths(held: Held) -> Iterator[Difference]:
+    """Yield where a sentence has another strength than its proofs, or another share."""
+    for code, degrees, differs in (
+        ("KB343", _STRENGTHS, "is stronger or weaker than its proof"),
+        ("KB344", _SHARES, "speaks of more or fewer than its proof"),
+    ):
+        for clause in clauses(held.claimed):
+            known = {word for point in held.nearest(clause) for word in _undenied(point.words)}
+            theirs = {one.name for one in degrees if known & (one.claimed_by | one.proved_by)}
+            for degree in degrees:
+                own = next((word for word in _undenied(clause) if word in degree.claimed_by), "")
+                if own and degree.name not in theirs:
+                    than = f"says {' and '.join(sorted(theirs))}" if theirs else "does not"
+                    why = f"The sentence has “{own}”; its proof, “{held.proof}”, {than}."
+                    yield Difference(code, differs, why)
+                    return
+
+
+def _undenied(words: Sequence[str]) -> list[str]:
+    """The words that no "not" stands straight before: "not compulsory" is not "compulsory"."""
+    return [word for before, word in zip(("", *words), words, strict=False) if not denies(before)]

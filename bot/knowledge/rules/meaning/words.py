@@ -1,0 +1,155 @@
+"""The words of a sentence or a proof as the rules of meaning compare them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import Final
+
+_WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+(?:,\d{3})*|[.;:!?,]")
+_READ_AS: Final = (
+    ("not just", "just"),
+    ("not only", "alongside"),
+    ("nothing more", "alone"),
+    ("rather than", "insteadof"),
+    ("instead of", "insteadof"),
+    ("used to be", "insteadof"),
+    ("whether or not", "whether"),
+    ("non-teaching", "nonteaching"),
+    ("non teaching", "nonteaching"),
+    ("who do not teach", "nonteaching"),
+    ("above all", "notably"),
+    ("at all", ""),
+    ("too much to", "not"),
+    ("too simplistic to", "not"),
+    ("hardly any", "very little"),
+    ("hardly", "very little"),
+    ("nobody must", "nobody"),
+    ("no one must", "nobody"),
+    ("can't", "cannot"),
+    ("as well as", "alongside"),
+    ("required to ", "obliged to "),
+    (" is to ", " isto "),
+    (" are to ", " isto "),
+)
+"""Phrases in which a word means something else than by itself."""
+_NOT_ONLY: Final = re.compile(r"\bnot ((?:\w+ ){0,5})only\b")
+DENYING: Final = frozenset(
+    [
+        "not",
+        "no",
+        "never",
+        "without",
+        "neither",
+        "nor",
+        "nobody",
+        "nothing",
+        "none",
+        "cannot",
+        "lack",
+        "lacks",
+        "fail",
+        "fails",
+        "miss",
+    ]
+)
+"""Words that deny what follows them."""
+STOPS: Final = frozenset(".;:!?,")
+ENDING: Final = STOPS | frozenset(["but", "although", "though", "which", "and", "who", "that"])
+"""Words and marks beyond which a denial does not reach."""
+_SHORTEST: Final = 4
+_COMPARED: Final = 5
+_ENDINGS: Final = ("ing", "ed", "es", "s")
+_COMMON: Final = frozenset(
+    [
+        "this",
+        "that",
+        "with",
+        "from",
+        "have",
+        "been",
+        "they",
+        "them",
+        "their",
+        "what",
+        "when",
+        "where",
+        "would",
+        "could",
+        "should",
+        "must",
+        "there",
+        "these",
+        "those",
+        "into",
+        "more",
+        "most",
+        "some",
+        "such",
+        "than",
+        "then",
+        "also",
+        "only",
+        "very",
+        "just",
+        "even",
+        "ever",
+        "over",
+        "under",
+        "said",
+        "says",
+        "does",
+        "being",
+        "will",
+        "about",
+        "other",
+        "whether",
+        "because",
+        "element",
+        "part",
+        "plays",
+        "mean",
+        "means",
+        "make",
+        "lead",
+        "cause",
+        "generate",
+        "bring",
+    ]
+)
+
+
+def denies(word: str) -> bool:
+    """Whether a word denies what follows it."""
+    return word in DENYING or word == "insteadof" or word.endswith("n't")
+
+
+def telling(word: str) -> str:
+    """The beginning by which a word is compared, whatever its ending; empty where the word is everybody's."""
+    word = word.partition("'")[0]
+    if len(word) < _SHORTEST or not word.isalpha() or word in _COMMON:
+        return ""
+    ending = next((one for one in _ENDINGS if word.endswith(one) and len(word) - len(one) >= _SHORTEST), "")
+    return word[: len(word) - len(ending)][:_COMPARED]
+
+
+@lru_cache(maxsize=2048)
+def words_of(text: str) -> Sequence[str]:
+    """The words, figures and stops of a text; many sentences are held against one paragraph."""
+    text = text.lower().replace("’", "'")
+    for phrase, read_as in _READ_AS:
+        text = text.replace(phrase, read_as)
+    text = _NOT_ONLY.sub(r"\1alongside", text)
+    return tuple(_WORD.findall(text))
+
+
+def clauses(words: Iterable[str], *ends: str) -> list[Sequence[str]]:
+    """The clauses of a sentence: what stands between its stops, or between further words that end one."""
+    found: list[list[str]] = [[]]
+    for word in words:
+        if word in STOPS or word in ends:
+            found.append([])
+        else:
+            found[-1].append(word)
+    return [one for one in found if one]
