@@ -66,8 +66,12 @@ def _wordings_that_are_moves(knowledge: Knowledge) -> Iterator[Fault]:
 
 def _words_in(wording: str, known: Container[str]) -> list[str]:
     """The words of a wording without their marks; none where one of them is not known."""
-    words = []
-    for typed in wording.lower().split():
+    words: list[str] = []
+    every = wording.lower().split()
+    last = every[-1].strip(_AROUND_WORDS) if every else ""
+    if last.isalnum() and last not in known:  # what is asked about stands last, and is no word of a move
+        return words
+    for typed in every:
         word = typed.strip(_AROUND_WORDS)
         word = word.translate(_MARKS) if not word.isalnum() else word
         for one in word.split():

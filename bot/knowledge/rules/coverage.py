@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from bot.knowledge.briefing.coverage import coverage
 from bot.knowledge.diagnostics import fault_at
 from bot.knowledge.explain_page import PROOF, ExplainPage
 from bot.knowledge.values import ConceptKind
+from bot.knowledge.yaml.source import letters_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -84,13 +84,13 @@ def answers_are_asked_for(knowledge: Knowledge) -> Iterator[Fault]:
 def answers_name_a_subject(knowledge: Knowledge) -> Iterator[Fault]:
     """Check that it can be seen what every answer is about, where the vocabulary names subjects."""
     subjects = [one for one in knowledge.vocabulary.concepts if one.kind is ConceptKind.SUBJECT]
-    phrases = {r"[\s-]+".join(map(re.escape, words.split())) for one in subjects for words in one.words}
+    phrases = dict.fromkeys(f" {letters_of(words)}" for one in subjects for words in one.words)
     if not phrases:
         return
-    # Endings do not matter: what begins as a word of the vocabulary does is taken for it.
-    named = re.compile(rf"\b(?:{'|'.join(sorted(phrases))})", re.IGNORECASE)
     for entry in knowledge.entries.values():
-        if entry.answers and not any(named.search(text) for text in (*entry.phrasings, entry.answer)):
+        # Endings do not matter: what begins as a word of the vocabulary does is taken for it.
+        texts = (f" {letters_of(text)}" for text in (*entry.phrasings, entry.answer) if entry.answers)
+        if entry.answers and not any(phrase in text for text in texts for phrase in phrases):
             what = f"nothing in `{entry.id}` says what it is about"
             why = "It may be given to a member who asks of something else."
             yield fault_at(entry.id, "KB327", what, why=why, warning=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from bot.knowledge.explain_page import ExplainPage
@@ -121,7 +122,8 @@ def _excludes(said: Sequence[str], near: Sequence[Sequence[str]]) -> bool:
     return any(_INCLUDING.intersection(one) and own.intersection(map(telling, one)) for one in near)
 
 
-def _polarity_of(point: Point) -> dict[str, set[bool]]:
+@lru_cache(maxsize=2048)
+def _polarity_of(point: Point) -> Mapping[str, set[bool]]:
     """Whether each telling word is denied; what we say of a point goes before the fragments quoted of it."""
     told = _polarity(words_of(point.told))
     for quote in point.quoted:

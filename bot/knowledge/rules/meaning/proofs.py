@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.knowledge.rules.fault_texts import shortened
-from bot.knowledge.rules.meaning.words import clauses, denies, telling, words_of
+from bot.knowledge.rules.meaning.words import clauses, denies, keys_of, telling, undenied, words_of
 
 if TYPE_CHECKING:
     from bot.knowledge.markers import Sentence
@@ -34,7 +35,7 @@ class Point:
 
     told: str
     """A whole statement: what we say of the point, or a sentence of the paragraph, where the proof names no point."""
-    quoted: Sequence[str]
+    quoted: tuple[str, ...]
     """What is quoted of it: often a fragment, whose "should not" stands in the line above."""
     section: str
 
@@ -47,6 +48,19 @@ class Point:
     def words(self) -> Sequence[str]:
         """The words of all that is known of it."""
         return [word for text in self.texts for word in (*words_of(text), ".")]
+
+    @cached_property
+    def undenied(self) -> AbstractSet[str]:
+        """The words of it that no "not" stands straight before."""
+        return frozenset(undenied(self.words))
+
+    @cached_property
+    def keys(self) -> AbstractSet[str]:
+        """How its telling words begin."""
+        return frozenset().union(*map(keys_of, self.texts))
+
+
+_point = lru_cache(maxsize=2048)(Point)
 
 
 class Difference(NamedTuple):
@@ -98,14 +112,14 @@ class Held:
 
     def _shared(self, words: Sequence[str]) -> Mapping[int, int]:
         own = {telling(word) for word in words} - {""}
-        return {at: len(own.intersection(map(telling, point.words))) for at, point in enumerate(self.points)}
+        return {at: len(own & point.keys) for at, point in enumerate(self.points)}
 
     @property
     def proof(self) -> str:
         """The words of the proof that is nearest to it, for a fault."""
-        own = {telling(word) for word in self.said} - {""}
+        own = keys_of(self.sentence)
         quotes = [quote for point in self.points for quote in point.quoted]
-        return shortened(max(quotes, key=lambda quote: len(own.intersection(map(telling, words_of(quote))))))
+        return shortened(max(quotes, key=lambda quote: len(own & keys_of(quote))))
 
     def in_full(self, key: str) -> str:
         """The first word of the sentence that is compared by this beginning."""
@@ -149,11 +163,11 @@ def held_against(
         if briefing and paragraph:
             own = briefing.full_text.get(number, "")
             if told := paragraph.points.get(letter):
-                held.append(Point(told, quotes, paragraph.section))
+                held.append(_point(told, tuple(quotes), paragraph.section))
             else:
                 parts = _SENTENCE.findall(own or paragraph.our_words)
-                held.extend(Point(part, [], paragraph.section) for part in parts)
-                held.append(Point("", quotes, paragraph.section))
+                held.extend(_point(part, (), paragraph.section) for part in parts)
+                held.append(_point("", tuple(quotes), paragraph.section))
             known = known and bool(own)
             paragraphs[source, number] = f"{paragraph.section} {paragraph.our_words} {own}"
     opener = before.words if before and not before.needs_marker else sentence.words

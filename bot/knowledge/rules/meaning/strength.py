@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.knowledge.explain_page import ExplainPage
 from bot.knowledge.rules.meaning.proofs import Difference, Held
-from bot.knowledge.rules.meaning.words import clauses, denies
+from bot.knowledge.rules.meaning.words import clauses, undenied
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
 PAGES: Final[Mapping[str, ExplainPage]] = {
     "KB343": ExplainPage(
@@ -80,17 +80,14 @@ def strengths(held: Held) -> Iterator[Difference]:
         ("KB344", _SHARES, "speaks of more or fewer than its proof"),
     ):
         for clause in clauses(held.claimed):
-            known = {word for point in held.nearest(clause) for word in _undenied(point.words)}
+            words = undenied(clause)
+            claimed = {one.name: word for one in degrees for word in words if word in one.claimed_by}
+            if not claimed:
+                continue
+            known = frozenset().union(*(point.undenied for point in held.nearest(clause)))
             theirs = {one.name for one in degrees if known & (one.claimed_by | one.proved_by)}
-            for degree in degrees:
-                own = next((word for word in _undenied(clause) if word in degree.claimed_by), "")
-                if own and degree.name not in theirs:
-                    than = f"says {' and '.join(sorted(theirs))}" if theirs else "does not"
-                    why = f"The sentence has “{own}”; its proof, “{held.proof}”, {than}."
-                    yield Difference(code, differs, why)
-                    return
-
-
-def _undenied(words: Sequence[str]) -> list[str]:
-    """The words that no "not" stands straight before: "not compulsory" is not "compulsory"."""
-    return [word for before, word in zip(("", *words), words, strict=False) if not denies(before)]
+            for name in claimed.keys() - theirs:
+                than = f"says {' and '.join(sorted(theirs))}" if theirs else "does not"
+                why = f"The sentence has “{claimed[name]}”; its proof, “{held.proof}”, {than}."
+                yield Difference(code, differs, why)
+                return

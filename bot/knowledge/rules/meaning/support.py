@@ -10,10 +10,11 @@ from bot.knowledge.explain_page import ExplainPage
 from bot.knowledge.number_words import VALUES as NUMBERS
 from bot.knowledge.rules.fault_texts import shortened
 from bot.knowledge.rules.meaning.proofs import Difference, Held
-from bot.knowledge.rules.meaning.words import telling, words_of
+from bot.knowledge.rules.meaning.words import keys_of, telling
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Set
+    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Set as AbstractSet
 
     from bot.knowledge.diagnostics import Fault
     from bot.knowledge.values import Entry, Evidence, Knowledge, Vocabulary
@@ -162,11 +163,11 @@ def quotations_fit_their_paragraphs(entry: Entry, knowledge: Knowledge) -> Itera
             yield fault_at(quoted[0].quote, "KB349", what, why=why, warning=True)
 
 
-def _keys(texts: Iterable[str]) -> frozenset[str]:
-    return frozenset(telling(word) for text in texts for word in words_of(text)) - {""}
+def _keys(texts: Iterable[str]) -> AbstractSet[str]:
+    return frozenset().union(*map(keys_of, texts))
 
 
-def _alike(known: Set[str], vocabulary: Vocabulary) -> Set[str]:
+def _alike(known: AbstractSet[str], vocabulary: Vocabulary) -> AbstractSet[str]:
     """The words that the vocabulary puts beside some known ones."""
     groups = (_keys([word for word in concept.words if " " not in word]) for concept in vocabulary.concepts)
     return {word for words in groups if known & words for word in words}

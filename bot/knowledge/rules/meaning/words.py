@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import Final
 
@@ -52,9 +53,26 @@ DENYING: Final = frozenset(
         "fail",
         "fails",
         "miss",
+        "isn't",
+        "aren't",
+        "wasn't",
+        "weren't",
+        "don't",
+        "doesn't",
+        "didn't",
+        "couldn't",
+        "shouldn't",
+        "mustn't",
+        "needn't",
+        "won't",
+        "wouldn't",
+        "haven't",
+        "hasn't",
+        "hadn't",
     ]
 )
 """Words that deny what follows them."""
+_DENYING_SOFTLY: Final = DENYING | {"insteadof"}
 STOPS: Final = frozenset(".;:!?,")
 ENDING: Final = STOPS | frozenset(["but", "although", "though", "which", "and", "who", "that"])
 """Words and marks beyond which a denial does not reach."""
@@ -122,9 +140,10 @@ _COMMON: Final = frozenset(
 
 def denies(word: str) -> bool:
     """Whether a word denies what follows it."""
-    return word in DENYING or word == "insteadof" or word.endswith("n't")
+    return word in _DENYING_SOFTLY
 
 
+@lru_cache(maxsize=4096)
 def telling(word: str) -> str:
     """The beginning by which a word is compared, whatever its ending; empty where the word is everybody's."""
     word = word.partition("'")[0]
@@ -142,6 +161,17 @@ def words_of(text: str) -> Sequence[str]:
         text = text.replace(phrase, read_as)
     text = _NOT_ONLY.sub(r"\1alongside", text)
     return tuple(_WORD.findall(text))
+
+
+@lru_cache(maxsize=2048)
+def keys_of(text: str) -> AbstractSet[str]:
+    """How the telling words of a text begin."""
+    return frozenset(map(telling, words_of(text))) - {""}
+
+
+def undenied(words: Sequence[str]) -> list[str]:
+    """The words that no "not" stands straight before: "not compulsory" is not "compulsory"."""
+    return [word for before, word in zip(("", *words), words, strict=False) if before not in _DENYING_SOFTLY]
 
 
 def clauses(words: Iterable[str], *ends: str) -> list[Sequence[str]]:
