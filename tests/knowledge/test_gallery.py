@@ -24,7 +24,18 @@ if TYPE_CHECKING:
 GALLERY = Path(__file__).resolve().parent.parent / "broken_knowledge"
 MEANT = GALLERY / "read_as_meant"
 CASES = sorted(path.stem for path in GALLERY.glob("*.yaml"))
-WARNED = {"all-came-in", "does-say", "most-came-in", "must-came-in", "not-came-in", "should-came-in"}
+WARNED = {
+    *(
+        "about-something-else",
+        "all-came-in",
+        "does-say",
+        "last-for-first",
+        "most-came-in",
+        "must-came-in",
+        "nobody-came-in",
+    ),
+    *("not-came-in", "should-came-in", "somebody-else-does-it", "yes-before-a-not"),
+}
 """Of these somebody has to judge whether they are slips; the bot works all the same."""
 READ = sorted(path.stem for path in MEANT.glob("*.yaml"))
 FOLDER = {

@@ -45,14 +45,16 @@ class Text:
     def read(self, node: Node, key: str, report: Callable[[Fault], None]) -> SourceText:
         """Return the text of `node`, with white space joined to single spaces."""
         if not isinstance(node, SourceText):
-            found = "a list" if isinstance(node, Sequence) else "several keys"
+            found, length = "a list" if isinstance(node, Sequence) else "several keys", 1
             why, mend = "A text that starts with a bracket is read as a list.", "put the whole text in double quotes"
+            if not node.in_brackets:
+                why, mend = f"Each line that starts with a dash is an item of a list, and `{key}` is one text.", ""
             if isinstance(node, Mapping) and len(node.items) == 1:
                 first, rest = next(iter(node.items.items()))
                 if isinstance(rest, SourceText) and rest:
                     found, why = "a key with a text", "A colon followed by a space makes a key of the words before it."
-                    mend = in_quotes(f"{first}: {rest}")
-            report(Fault("KB204", node.position, f"a text of `{key}` reads as {found}", why, mend))
+                    mend, length = in_quotes(f"{first}: {rest}"), len(f"{first}: {rest}")
+            report(Fault("KB204", node.position, f"a text of `{key}` reads as {found}", why, mend, length))
             raise _Unreadable
         joined = " ".join(node.split())
         text = node if joined == node else SourceText(joined, node.position)
@@ -63,8 +65,9 @@ class Text:
             report(fault_at(node, "KB206", f"`{key}` has {len(text)} characters; {self.longest} is the most"))
         if self.pattern and not re.fullmatch(self.pattern, text):
             close = "-".join(re.findall(r"[a-z0-9]+", text.lower())) if self.pattern == NAME else ""
-            mend = f"{key}: {close}" if close else ""
-            report(fault_at(node, "KB207", f"`{text}` cannot be used as `{key}`", why=self.described, mend=mend))
+            mend = f"{key}: {close}" if close and key == "id" else ""
+            why = f"{self.described} Give the `id` of the entry." if self.of_entry and key != "id" else self.described
+            report(fault_at(node, "KB207", f"`{text}` cannot be used as `{key}`", why=why, mend=mend))
             raise _Unreadable
         return text
 
@@ -136,6 +139,10 @@ class ListOf:
                 mend = ""
                 if isinstance(node, SourceText) and node.startswith("-"):
                     why, mend = "The space behind the dash is missing.", f"- {node[1:].split(' -')[0].strip()}"
+                elif isinstance(node, SourceText) and isinstance(self.item, Text) and self.item.pattern == NAME:
+                    names = re.split(r",?\s+(?:and\s+)?|,", node)
+                    why = "Names of entries stand in square brackets, with commas between them."
+                    mend = f"{key}: [{', '.join(names)}]" if all(re.fullmatch(NAME, name) for name in names) else ""
                 report(Fault("KB210", node.position, f"`{key}` should be a list", why, mend))
             raise _Unreadable
         if not self.least <= len(node.items) <= self.most:

@@ -78,9 +78,10 @@ def uncited(text: str) -> Iterator[Fault]:
 
 def brackets_are_markers(entry: Entry, _: Knowledge) -> Iterator[Fault]:
     """Check that square brackets hold one paragraph number each: members take them for citations."""
+    proved = {proof.paragraph for proof in entry.evidence}
     for text, bracket in [(one, bracket) for one in entry.texts for bracket in strange_brackets(one)]:
         numbers = "".join(letter if letter.isalnum() or letter in ".:" else " " for letter in bracket).split()
-        certain = len(numbers) > 1 and all(number[0].isdigit() for number in numbers)
+        certain = len(numbers) > 1 and proved.issuperset(numbers)
         yield fault_at(
             text,
             "KB315",

@@ -78,7 +78,7 @@ def see_also_exists(entry: Entry, knowledge: Knowledge) -> Iterator[Fault]:
     """Check that a related question leads to an entry, and that a refusal stands beside an entry."""
     for name in (*entry.see_also, *([entry.beside] if entry.beside else [])):
         if name not in knowledge.entries:
-            yield _entry_missing(name, knowledge)
+            yield _entry_missing(name, knowledge, entry.id)
         elif name == entry.id:
             why = "Members would be led back to what they have just read."
             yield fault_at(name, "KB337", f"`{name}` refers to itself", why=why)
@@ -116,8 +116,11 @@ def golden_questions_name_what_exists(knowledge: Knowledge) -> Iterator[Fault]:
             yield fault_at(question.reason, "KB313", what, why=why, mend=close)
 
 
-def _entry_missing(name: str, knowledge: Knowledge) -> Fault:
-    return fault_at(name, "KB310", f"there is no entry `{name}`", mend=nearest(name, knowledge.entries))
+def _entry_missing(name: str, knowledge: Knowledge, own: str = "") -> Fault:
+    """Make the fault of a name that no entry has; a name of more or fewer words is another one, and no slip of it."""
+    alike = [one for one in knowledge.entries if one != own and one.count("-") == name.count("-")]
+    why = "It may have been renamed or taken out."
+    return fault_at(name, "KB310", f"there is no entry `{name}`", why=why, mend=nearest(name, alike, CLEARLY))
 
 
 def _concepts_missing(names: Sequence[str], vocabulary: Vocabulary) -> Iterator[Fault]:

@@ -115,9 +115,8 @@ def _fault(found: QuotationFlaw, quote: str, number: str) -> Fault:
             others = found.elsewhere
             why = "A quotation repeats the briefing letter by letter."
             if others:
-                why = f"They stand in paragraph {', '.join(others)}."
-            mend = f"paragraph: {others[0]}" if len(others) == 1 else ""
-            return fault_at(quote, "KB309", f"these words do not stand in paragraph {number}", why=why, mend=mend)
+                why = f"They stand in paragraph {', '.join(others)}. Put that number here and behind the sentence."
+            return fault_at(quote, "KB309", f"these words do not stand in paragraph {number}", why=why)
         case Flaw.NEGATED:
             why = "In the briefing “not” or “no” stands just before them; without it they say the opposite."
             return fault_at(quote, "KB325", "a quotation cut out of a negation", why=why)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from bot.knowledge.diagnostics import Fault
 from bot.knowledge.yaml.source import Position, SourceText
+from bot.knowledge.yaml.syntax import in_quotes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,9 +46,19 @@ def cut_off(text: SourceText, lines: Sequence[str], end: tuple[int, int]) -> Fau
         Position(text.position.file, place[0] + 1, place[1] + 1),
         "words after # are lost",
         f"A space and # start a remark that nobody is shown, so the text stops at “{short}”.",
-        "put the whole text in double quotes, or the remark on a line of its own",
+        _without_loss(text, lines, place),
         len(lost),
     )
+
+
+def _without_loss(text: SourceText, lines: Sequence[str], place: tuple[int, int]) -> str:
+    """What to type so that nothing is lost: a text in quotation marks, and a word or day by itself."""
+    line = lines[place[0]]
+    if place[0] != text.position.line - 1:
+        return "put the whole text in double quotes, or the remark on a line of its own"
+    before = line[: text.position.column - 1].strip()
+    whole = text if len(text.split()) == 1 else in_quotes(line[text.position.column - 1 :].rstrip())
+    return f"{before} {whole}".strip()
 
 
 def glued_items(text: SourceText, lines: Sequence[str], last: int) -> Fault | None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _LINE = re.compile(r"^(?P<before>\s*(?:- +)*(?:[\w-]+:[ \t]+)?(?:- +)*)(?P<text>.*?)\s*$")
 _GLUED_COLON = re.compile(r"^(?P<before>\s*(?:- +)*[\w-]+:)(?P<gap>[\u00a0\u2007\u202f]?)(?=[^\s/])")
 _GLUED_DASH = re.compile(r"^(?P<before>\s*-)(?P<gap>[\t\u00a0\u2007\u202f]?)(?=[^\s-])")
+_NAMES = re.compile(r"\[[a-z0-9-]+(?:, *[a-z0-9-]+)*")
 _SIGNS = "*&!%@`|>{}[],"
 
 
@@ -197,7 +198,12 @@ def _open_bracket(complaint: Complaint) -> Fault | None:
         return None
     sign = complaint.lines[complaint.opened[0]][complaint.opened[1]]
     why = f"A text that starts with {sign} is read as a list or keys in brackets, and this one never ends."
-    mend = "close it, or put the whole text in double quotes if it is no list"
+    parts = _LINE.match(complaint.lines[complaint.opened[0]])
+    mend = ""
+    if parts and _NAMES.fullmatch(parts["text"]):
+        mend = f"{parts['before'].strip()} {parts['text']}]"
+    elif parts and parts.start("text") == complaint.opened[1] and not parts["text"].endswith(","):
+        mend = f"{parts['before'].strip()} {in_quotes(parts['text'])}"
     return complaint.fault("KB117", f"a {sign} that is never closed", why, mend, complaint.opened)
 
 

@@ -38,19 +38,19 @@ GROUPS: Final = (polarity, strength, direction, actors, support)
 """The modules that explain codes."""
 COMPARISONS: Final = (
     polarity.denials,
+    support.unsupported,
     strength.strengths,
     direction.directions,
     actors.actors,
     actors.names,
-    support.unsupported,
 )
-"""Every way in which a sentence is compared with its proofs; what differs first is told, the rest follows from it."""
+"""Every way in which a sentence is compared with its proofs; the first error is told, or the first warning."""
 
 
 def first_differences(
     texts: Sequence[Sentence], proofs: Iterable[Evidence], question: str, knowledge: Knowledge
 ) -> Iterator[tuple[Sentence, Difference]]:
-    """Yield each sentence that says something else than its proofs, with what differs first.
+    """Yield each sentence that says something else than its proofs, with the worst of what differs.
 
     Args:
         texts: the sentences of one text, in their order.
@@ -62,9 +62,9 @@ def first_differences(
     for before, sentence in pairwise((None, *texts)):
         if sentence and sentence.cited and not _NO_PROSE.search(sentence.words):
             held = held_against(sentence, before, proofs, question, knowledge)
-            found = next((one for compare in COMPARISONS for one in compare(held)), None) if held else None
+            found = [one for compare in COMPARISONS for one in compare(held)] if held else []
             if found:
-                yield sentence, found
+                yield sentence, min(found, key=lambda one: one.warning)
 
 
 def sentences_agree_with_their_proofs(entry: Entry, knowledge: Knowledge) -> Iterator[Fault]:
