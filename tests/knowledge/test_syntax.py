@@ -39,7 +39,7 @@ def only_fault(text: str) -> Fault:
             "a: [b, c\n",
             "KB117",
             (1, 4),
-            "close it, or put the whole text in double quotes if it is no list",
+            "a: [b, c]",
             id="bracket-never-closed",
         ),
         pytest.param('a: "C:\\data"\n', "KB118", (1, 7), "use single quotation marks around the text", id="backslash"),

@@ -19,10 +19,13 @@ _MONTH_NAMES = (
 _MONTH = re.compile(rf"\b(?:{'|'.join(_MONTH_NAMES)})\b(?=\s+(?:\d|of\b))")
 _RANGE = re.compile(r"\b(\d{4})\s*(?:-|–|to)\s*(\d{2,4})\b")
 _LETTERS = re.compile(r"[a-z0-9]+")
-_MEASURES = r"(?:per\s+cent|percent|%|minutes?|hours?|days?|weeks?|months?|terms?|years?|times|o'clock|pounds?)"
+_MEASURES = (
+    r"(?:per\s+cent|percent|%|minutes?|hours?|days?|weeks?|months?|terms?|years?|times|o'clock|pounds?|periods?|lessons?"
+    r"|meetings?|levels?)"
+)
 _IN_WORDS = re.compile(
     rf"\b(?:(?P<tens>{'|'.join(TENS)})(?:[\s-](?P<one>{'|'.join(UNITS[:9])}))?|(?P<teen>{'|'.join(TEENS)})"
-    rf"|(?P<few>{'|'.join(UNITS)})(?=\s+{_MEASURES}\b)|(?P<half>half\s+an?\s+(?:hour|day|term|year)"
+    rf"|(?P<few>{'|'.join(UNITS[1:])})(?=\s+(?:more\s+|extra\s+|fewer\s+|less\s+)?{_MEASURES}\b)|(?P<half>half\s+an?\s+(?:hour|day|term|year)"
     r"|a\s+dozen|a\s+fortnight|a\s+(?:hundred|thousand|million)))\b",
     re.IGNORECASE,
 )

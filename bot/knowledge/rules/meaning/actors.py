@@ -60,8 +60,8 @@ _NAME = re.compile(r"(?<![.!?:…] )(?<!^)(?<![\w-])[A-Z][a-z]+(?:[-'][A-Za-z]+)
 
 def actors(held: Held) -> Iterator[Difference]:
     """Yield who is in a sentence and not in its proofs, or there less often: "divisions should press divisions"."""
-    parts = [(held.said, held.points)]
-    for clause in clauses(held.said):
+    parts = [(held.claimed, held.points)]
+    for clause in clauses(held.claimed):
         rest = [word for word in clause if _bare(word) not in _ACTORS]
         parts.append((clause, held.nearest(rest, _LEAST_SHARED)))
     for words, points in parts:
@@ -102,7 +102,7 @@ def _bare(word: str) -> str:
 
 def names(held: Held) -> Iterator[Difference]:
     """Yield the first capitalised name of a sentence that stands nowhere in the paragraphs that it cites."""
-    used = _NAME.findall(held.sentence.replace("’", "'"))
+    used = _NAME.findall(held.sentence.replace("’", "'")) if any(map(str.islower, held.sentence)) else []
     if not used:
         return
     quoted = [quote for point in held.points for quote in point.quoted]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.knowledge.explain_page import ExplainPage
 from bot.knowledge.rules.meaning.proofs import Difference, Held
-from bot.knowledge.rules.meaning.words import STOPS, telling
+from bot.knowledge.rules.meaning.words import STOPS, telling, wordset
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -70,9 +70,9 @@ _SIDES: Final = {
     for word in _OPPOSITES.replace(";", " ").replace("|", " ").split()
 }
 """The pairs that each word stands in, and its side."""
-_OF_A_LEVEL: Final = frozenset(["above", "over", "below", "under", "beneath", "up", "down"])
+_OF_A_LEVEL: Final = wordset("above over below under beneath up down")
 """Words that point somewhere only where a figure or a level is near: "under the ISP" points nowhere."""
-_LEVELS: Final = frozenset(["level", "expec", "avera", "stand", "targe", "resul"])
+_LEVELS: Final = wordset("level expec avera stand targe resul")
 _BESIDE: Final = 3
 """Words between which one points to the other."""
 

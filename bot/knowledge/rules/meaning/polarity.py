@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Final
 
 from bot.knowledge.explain_page import ExplainPage
 from bot.knowledge.rules.meaning.proofs import Difference, Held, Point
-from bot.knowledge.rules.meaning.words import DENYING, ENDING, STOPS, clauses, denies, telling, words_of
+from bot.knowledge.rules.meaning.words import DENYING, ENDING, STOPS, clauses, denies, telling, words_of, wordset
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
 _PROOF: Final = "evidence:\n  - paragraph: 13\n    quote: \"'Learning Walks' are not compulsory\""
 PAGES: Final[Mapping[str, ExplainPage]] = {
@@ -29,10 +30,19 @@ _REACH = 2
 """Telling words that a denial reaches."""
 _LEAST_SHARED = 2
 """Words in common from which a sentence surely speaks of the same as its proof."""
-_TOPICS: Final = frozenset(["about", "of", "on"])
+_ASIDE: Final = wordset("when if because as even where than")
+"""Words behind which a sentence says something by the way."""
+_PAST: Final = wordset("before previously formerly earlier once")
+"""Words with which a sentence tells what a proof says is gone."""
+_FREE: Final = wordset("may can could might possible optional voluntary free able allow let")
+"""Words of a proof that prove that nobody has to."""
+_SUPPOSED: Final = wordset("if would whether unless")
+"""Words with which a sentence supposes something, which may well be the opposite."""
+_TOPICS: Final = wordset("about of on")
 """Behind these, "replacing" names a subject and says nothing of it."""
-_EXCLUDING: Final = frozenset(["only", "alone", "merely", "solely", "exclusively"])
-_INCLUDING: Final = frozenset(["alongside", "both"])
+_EXCLUDING: Final = wordset("only alone merely solely exclusively")
+_DENIED: Final = DENYING | _EXCLUDING
+_INCLUDING: Final = wordset("alongside both")
 _STRESSED: Final = re.compile(
     r"\b(?:does|do|did)\s+(?:also\s+|still\s+|really\s+|even\s+)?(?:say|give|explain|list|name|reproduce|present|spell|set"
     r"|mention|add|cover|describe|tell|define|count|quote|show|sit|make|use|know|change|state|specify|include|appear|seem"
@@ -47,19 +57,20 @@ def denials(held: Held) -> Iterator[Difference]:
     if stressed := _STRESSED.search(held.sentence):
         why = f"Nobody writes “{stressed[0]}” unless a “not” was lost between the two words."
         yield Difference("KB342", "may have lost a “not”", why)
-    main = next(iter(clauses(word for word in held.claimed if word != "yes")), ())
+    main = next(iter(clauses(held.claimed, *ENDING, *_ASIDE)), ())
     if held.said_yes and any(map(denies, main)):
         yield Difference("KB342", "says no behind a “Yes”", "Read together the two say neither yes nor no.")
     points = [_polarity_of(point) for point in held.points]
     near = {word for one in held.near for word in one}
     theirs = _together(points)
     own = _polarity(held.claimed, theirs)
-    if word := _lost(own, points):
+    gone = _PAST.intersection(held.said) and "insteadof" in near
+    if (word := _lost(own, points)) and not gone:
         why = f"Of “{held.in_full(word)}” the proof, “{held.proof}”, says no, and the sentence says yes."
-        yield _opposite(why, warning=False)
+        yield _opposite(why, warning=not _SUPPOSED.isdisjoint(held.said))
     elif any(sum(map(denies, one)) > 1 for one in clauses(held.said, "and", "nor")):
         yield _opposite("It says no twice in one clause, which makes a yes.")
-    elif word := _gained(held.claimed, theirs, bool((DENYING | _EXCLUDING) & near)):
+    elif word := _gained(held.claimed, theirs, near):
         what = "the proof" if denies(word) else f"of “{held.in_full(word)}” the proof"
         yield _opposite(f"The sentence says no, and {what}, “{held.proof}”, says yes.")
     elif not _EXCLUDING & near and _excludes(held.claimed, held.near):
@@ -80,25 +91,28 @@ def _lost(own: Mapping[str, set[bool]], points: Sequence[Mapping[str, set[bool]]
     return ""
 
 
-def _gained(said: Sequence[str], theirs: Mapping[str, set[bool]], they_deny: bool) -> str:
+def _gained(said: Sequence[str], theirs: Mapping[str, set[bool]], near: AbstractSet[str]) -> str:
     """A word that the sentence denies and its proofs do not.
 
     Args:
         said: the words of the sentence.
         theirs: whether the proofs deny each of their telling words, affirm it, or both.
-        they_deny: whether the proofs deny anything at all; where they have no word of what the sentence denies, that
-            is all they can be asked.
+        near: the words of the proofs. Where they have none of what the sentence denies, they must deny something.
     """
-    denial, reached = "", list[str]()
+    denial, reached, alone = "", list[str](), True
     for word in (*said, "."):
         if word in ENDING:
-            if denial and (all(theirs[one] == {False} for one in reached) if reached else not they_deny):
+            free = denial == "neednot" and bool(_FREE & near)
+            unproved = all(theirs[one] == {False} for one in reached) if reached else not (_DENIED & near or alone)
+            if denial and unproved and not free:
                 return reached[0] if reached else denial
-            denial, reached = "", []
+            denial, reached, alone = "", [], True
         elif denies(word):
             denial, reached = word, []
-        elif denial and len(reached) < _REACH and (key := telling(word)) in theirs:
-            reached.append(key)
+        elif key := telling(word):
+            alone = False
+            if denial and len(reached) < _REACH and key in theirs:
+                reached.append(key)
     return ""
 
 
@@ -155,7 +169,7 @@ def _polarity(words: Sequence[str], known: Container[str] | None = None) -> dict
         elif (
             (key := telling(word))
             and (known is None or key in known)
-            and not (word.endswith("ing") and last in _TOPICS)
+            and not (last in _TOPICS and (word.endswith("ing") or before[-1:] == ["examp"]))
         ):
             found[key].add(reach > 0)
             before.append(key)

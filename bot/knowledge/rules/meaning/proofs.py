@@ -18,14 +18,15 @@ if TYPE_CHECKING:
     from bot.knowledge.values import Evidence, Knowledge
 
 _SENTENCE: Final = re.compile(r"\S[^.!?]*[.!?]?")
-_TELLING: Final = (
+_TOLD: Final = (
     "say|says|said|give|gives|given|explain|explains|explained|list|lists|listed|name|names|named|reproduce|reproduced"
     "|present|presents|presented|spell|set|sets|mention|mentions|mentioned|add|adds|cover|covers|describe|describes"
     "|described|tell|tells|define|count|counts|quote|quotes|show|shows|use|uses|state|states|specify|include|print|repeat"
 )
 _NOT_SAID: Final = re.compile(
-    rf"\b(?:(?:does|do|did|is|are|was|were|but|and) not|cannot)\s+(?:\w+\s+)?(?:{_TELLING})\b"
-    rf"|\b(?:{_TELLING})\b.{{0,40}}\b(?:no|nothing|none)\b"
+    rf"\b(?:(?:does|do|did|is|are|was|were|but|and) not|cannot)\s+(?:\w+\s+)?(?:{_TOLD})\b"
+    rf"|\b(?:{_TOLD})\b.{{0,40}}\b(?:no|nothing|none)\b|\bnothing (?:is|was) (?:{_TOLD})\b"
+    r"|\b(?:briefing|document|evaluation|paragraph|passage|letter|line|text)(?: itself)? does not\b"
 )
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.knowledge.explain_page import ExplainPage
 from bot.knowledge.rules.meaning.proofs import Difference, Held
-from bot.knowledge.rules.meaning.words import clauses, undenied
+from bot.knowledge.rules.meaning.words import clauses, undenied, wordset
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -40,36 +40,19 @@ class _Degree(NamedTuple):
 
 
 _STRENGTHS: Final = (
-    _Degree("must", frozenset(["must", "obliged", "compelled", "compulsory", "binding", "mandatory", "obligatory"])),
+    _Degree("must", wordset("must obliged compelled compulsory binding mandatory obligatory")),
     _Degree(
         "should",
-        frozenset(["should", "ought"]),
-        frozenset(
-            [
-                "isto",
-                "advised",
-                "meant",
-                "emphasised",
-                "emphasis",
-                "press",
-                "stresses",
-                "wants",
-                "want",
-                "intended",
-                "correctly",
-            ]
-        ),
+        wordset("should ought"),
+        wordset("isto advised meant emphasised emphasis press stresses wants want intended correctly"),
     ),
-    _Degree(
-        "may",
-        frozenset(["may", "can", "could", "might", "possible", "optional", "voluntary"]),
-    ),
+    _Degree("may", wordset("may can could might possible optional voluntary")),
 )
 _SHARES: Final = (
-    _Degree("all", frozenset(["all", "every", "everyone", "everybody", "always"]), frozenset(["entire", "whole"])),
-    _Degree("most", frozenset(["most", "majority", "mostly", "mainly"]), frozenset(["largely"])),
-    _Degree("many", frozenset(["many", "numerous"]), frozenset(["widely", "mixed", "number"])),
-    _Degree("some", frozenset(["some", "several", "sometimes", "certain", "few"]), frozenset(["number"])),
+    _Degree("all", wordset("all every everyone everybody always"), wordset("entire whole")),
+    _Degree("most", wordset("most majority mostly mainly"), wordset("largely")),
+    _Degree("many", wordset("many numerous"), wordset("widely mixed number")),
+    _Degree("some", wordset("some several sometimes certain few"), wordset("number")),
 )
 
 

@@ -38,88 +38,14 @@ PAGES: Final[Mapping[str, ExplainPage]] = {
         "evidence:\n  - paragraph: 10\n    quote: no element of compulsion",
     ),
 }
-_ABOUT_A_TEXT: Final = frozenset(
-    telling(word)
-    for word in [
-        "briefing",
-        "passage",
-        "document",
-        "line",
-        "point",
-        "letter",
-        "evaluation",
-        "report",
-        "reports",
-        "quote",
-        "quotes",
-        "call",
-        "calls",
-        "give",
-        "gives",
-        "given",
-        "name",
-        "names",
-        "named",
-        "says",
-        "speak",
-        "speaks",
-        "treat",
-        "treats",
-        "describe",
-        "described",
-        "print",
-        "prints",
-        "show",
-        "shows",
-        "goes",
-        "went",
-        "uses",
-        "sets",
-        "count",
-        "counts",
-        "part",
-        "side",
-        "reason",
-        "example",
-        "view",
-        "thing",
-        "something",
-        "same",
-        "further",
-        "itself",
-        "alike",
-        "according",
-        "known",
-        "feel",
-        "feels",
-        "feeling",
-        "think",
-        "thinks",
-        "thought",
-        "come",
-        "comes",
-        "take",
-        "takes",
-        "taken",
-        "place",
-        "purpose",
-        "words",
-        "member",
-        "writer",
-        "list",
-        "above",
-        "after",
-        "before",
-        "within",
-        "without",
-        "kind",
-        "matter",
-        "whole",
-        "criteria",
-        "become",
-        "became",
-        "isto",
-    ]
+_ABOUT_A_TEXT: Final = keys_of(
+    """
+    briefing passage document line point letter evaluation report reports quote quotes call calls give gives given
+    name names named says speak speaks treat treats describe described print prints show shows goes went uses sets count
+    counts part side reason example view thing something same further itself alike according known feel feels feeling
+    think thinks thought come comes take takes taken place purpose words member writer list above after before within
+    kind matter whole criteria become became isto
+    """
 )
 """Words with which an answer speaks of the briefing, which is no claim of its own."""
 _MOST_UNPROVED: Final = 0.5
@@ -156,8 +82,8 @@ def quotations_fit_their_paragraphs(entry: Entry, knowledge: Knowledge) -> Itera
         if briefing is None or paragraph is None or number in briefing.full_text:
             continue
         words = _keys(one.quote for one in quoted)
-        known = words & _keys([paragraph.section, paragraph.our_words])
-        if len(known) < _LEAST_FITTING * len(words):
+        fits = {other: len(words & _keys([one.section, one.our_words])) for other, one in briefing.paragraphs.items()}
+        if fits[number] < _LEAST_FITTING * len(words) and fits[number] < max(fits.values()):
             what = f"what is quoted hardly fits paragraph {number}"
             why = f"Of “{shortened(quoted[0].quote)}” hardly a word stands in what we say of that paragraph."
             yield fault_at(quoted[0].quote, "KB349", what, why=why, warning=True)

@@ -8,133 +8,68 @@ from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import Final
 
+
+def wordset(text: str) -> frozenset[str]:
+    """The words of a text, as a set: for the closed lists of the rules."""
+    return frozenset(text.split())
+
+
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+(?:,\d{3})*|[.;:!?,]")
 _READ_AS: Final = (
+    ("can't", "cannot"),
+    ("won't", "will not"),
+    ("n't ", " not "),
     ("not just", "just"),
     ("not only", "alongside"),
+    ("as well as", "alongside"),
     ("nothing more", "alone"),
+    ("no more than", "only"),
+    ("not much", "little"),
+    ("not many", "few"),
+    ("hardly any", "very little"),
+    ("hardly", "very little"),
     ("rather than", "insteadof"),
     ("instead of", "insteadof"),
     ("used to be", "insteadof"),
     ("whether or not", "whether"),
+    ("who do not teach", "nonteaching"),
     ("non-teaching", "nonteaching"),
     ("non teaching", "nonteaching"),
-    ("who do not teach", "nonteaching"),
+    ("most of all", "notably"),
     ("above all", "notably"),
+    ("first of all", "first"),
+    ("after all", ""),
     ("at all", ""),
     ("too much to", "not"),
     ("too simplistic to", "not"),
-    ("hardly any", "very little"),
-    ("hardly", "very little"),
+    ("too simple to", "not"),
     ("nobody must", "nobody"),
     ("no one must", "nobody"),
-    ("can't", "cannot"),
-    ("as well as", "alongside"),
+    ("do not have to", "neednot"),
+    ("does not have to", "neednot"),
+    ("need not", "neednot"),
     ("required to ", "obliged to "),
     (" is to ", " isto "),
     (" are to ", " isto "),
 )
 """Phrases in which a word means something else than by itself."""
 _NOT_ONLY: Final = re.compile(r"\bnot ((?:\w+ ){0,5})only\b")
-DENYING: Final = frozenset(
-    [
-        "not",
-        "no",
-        "never",
-        "without",
-        "neither",
-        "nor",
-        "nobody",
-        "nothing",
-        "none",
-        "cannot",
-        "lack",
-        "lacks",
-        "fail",
-        "fails",
-        "miss",
-        "isn't",
-        "aren't",
-        "wasn't",
-        "weren't",
-        "don't",
-        "doesn't",
-        "didn't",
-        "couldn't",
-        "shouldn't",
-        "mustn't",
-        "needn't",
-        "won't",
-        "wouldn't",
-        "haven't",
-        "hasn't",
-        "hadn't",
-    ]
-)
+_OPENER: Final = re.compile(r"^(?:yes|no|partly|not quite|not really|not exactly)\b[,:;.]\s*")
+DENYING: Final = wordset("not no never without neither nor nobody nothing none cannot lack lacks fail fails miss")
 """Words that deny what follows them."""
-_DENYING_SOFTLY: Final = DENYING | {"insteadof"}
+_DENYING_SOFTLY: Final = DENYING | {"insteadof", "neednot"}
 STOPS: Final = frozenset(".;:!?,")
-ENDING: Final = STOPS | frozenset(["but", "although", "though", "which", "and", "who", "that"])
+ENDING: Final = STOPS | wordset("but although though which and who that")
 """Words and marks beyond which a denial does not reach."""
 _SHORTEST: Final = 4
 _COMPARED: Final = 5
 _ENDINGS: Final = ("ing", "ed", "es", "s")
-_COMMON: Final = frozenset(
-    [
-        "this",
-        "that",
-        "with",
-        "from",
-        "have",
-        "been",
-        "they",
-        "them",
-        "their",
-        "what",
-        "when",
-        "where",
-        "would",
-        "could",
-        "should",
-        "must",
-        "there",
-        "these",
-        "those",
-        "into",
-        "more",
-        "most",
-        "some",
-        "such",
-        "than",
-        "then",
-        "also",
-        "only",
-        "very",
-        "just",
-        "even",
-        "ever",
-        "over",
-        "under",
-        "said",
-        "says",
-        "does",
-        "being",
-        "will",
-        "about",
-        "other",
-        "whether",
-        "because",
-        "element",
-        "part",
-        "plays",
-        "mean",
-        "means",
-        "make",
-        "lead",
-        "cause",
-        "generate",
-        "bring",
-    ]
+_COMMON: Final = wordset(
+    """
+    this that with from have been they them their what when where would could should must there these those into
+    more most some such than then also only very just even ever over under said says does being will about other
+    whether because element part plays mean means make lead cause generate bring might forward
+    """
 )
 
 
@@ -156,7 +91,7 @@ def telling(word: str) -> str:
 @lru_cache(maxsize=2048)
 def words_of(text: str) -> Sequence[str]:
     """The words, figures and stops of a text; many sentences are held against one paragraph."""
-    text = text.lower().replace("’", "'")
+    text = _OPENER.sub("", text.lower().replace("’", "'"))
     for phrase, read_as in _READ_AS:
         text = text.replace(phrase, read_as)
     text = _NOT_ONLY.sub(r"\1alongside", text)
