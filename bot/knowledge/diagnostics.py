@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from bot.knowledge.yaml.source import Position, SourceText
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
 WIDEST_LINE = 110
 """Characters of a line that are shown; a longer one is cut around the marked place."""
@@ -40,6 +40,8 @@ class Fault:
     """Whether the knowledge can be served all the same."""
     fragment: str = ""
     """The part of the text that the fault is about, where it is not the whole; marked once the line is known."""
+    twin: SourceText | None = None
+    """The text of another place that it is as much about; told instead where that place was changed last."""
 
     @property
     def place(self) -> str:
@@ -53,7 +55,15 @@ class Fault:
 
 
 def fault_at(
-    text: str, code: str, what: str, *, why: str = "", mend: str = "", fragment: str = "", warning: bool = False
+    text: str,
+    code: str,
+    what: str,
+    *,
+    why: str = "",
+    mend: str = "",
+    fragment: str = "",
+    warning: bool = False,
+    twin: str = "",
 ) -> Fault:
     """Make a fault about `text`, at the place where it was typed.
 
@@ -65,9 +75,11 @@ def fault_at(
         mend: what to type instead; empty unless it is certain.
         fragment: the part of the text to mark, where it is not the whole.
         warning: whether the knowledge can be served all the same.
+        twin: a text in another place that the fault is as much about; the cause names its place.
     """
+    other = twin if isinstance(twin, SourceText) else None
     position = text.position if isinstance(text, SourceText) else Position("knowledge", 1, 1)
-    return Fault(code, position, what, why, mend, len(text.split("\n", maxsplit=1)[0]) or 1, warning, fragment)
+    return Fault(code, position, what, why, mend, len(text.split("\n", maxsplit=1)[0]) or 1, warning, fragment, other)
 
 
 def nearest(word: str, valid: Iterable[str], ahead: float = 0.0) -> str:
@@ -88,10 +100,31 @@ def nearest(word: str, valid: Iterable[str], ahead: float = 0.0) -> str:
     return close[0]
 
 
-def in_file_order(faults: Iterable[Fault], lines_of: Mapping[str, list[str]]) -> list[Fault]:
-    """Sort faults by file, line and column, without repetition, each at the very words that it is about."""
-    placed = (_at_its_words(fault, lines_of.get(fault.position.file, [])) for fault in faults)
-    return sorted(dict.fromkeys(placed), key=lambda fault: (fault.position, fault.code))
+def in_file_order(
+    faults: Iterable[Fault], lines_of: Mapping[str, list[str]], newest: Collection[str] = ()
+) -> list[Fault]:
+    """Sort faults by file, line and column, without repetition, each at the very words that it is about.
+
+    Args:
+        faults: what was found.
+        lines_of: the lines of each file.
+        newest: the files that were changed last: the slip is probably in them, so they come first.
+    """
+    turned = (_turned(fault, newest) for fault in faults)
+    placed = (_at_its_words(fault, lines_of.get(fault.position.file, [])) for fault in turned)
+    return sorted(
+        dict.fromkeys(placed), key=lambda fault: (fault.position.file not in newest, fault.position, fault.code)
+    )
+
+
+def _turned(fault: Fault, newest: Collection[str]) -> Fault:
+    """Put a fault about two places at the one that was changed last."""
+    twin = fault.twin
+    if twin is None or fault.position.file in newest or twin.position.file not in newest:
+        return replace(fault, twin=None) if twin is not None else fault
+    here = f"{fault.position.file}, line {fault.position.line}"
+    there = f"{twin.position.file}, line {twin.position.line}"
+    return replace(fault, position=twin.position, length=len(twin), why=fault.why.replace(there, here), twin=None)
 
 
 def _at_its_words(fault: Fault, lines: Sequence[str]) -> Fault:

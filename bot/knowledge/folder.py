@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+_TOGETHER = 60
+"""Seconds within which files count as changed together: so long may it take to copy or to fetch a whole folder."""
+
+
 @dataclass(frozen=True, slots=True)
 class FolderContent:
     """The files of a knowledge folder at one moment."""
@@ -28,6 +32,8 @@ class FolderContent:
     """The files that could not be opened, by path, and why."""
     others: tuple[str, ...]
     """Paths of everything else; those of folders end with a slash."""
+    newest: frozenset[str] = frozenset()
+    """The files that were changed last."""
 
     def inspect(self, changed: Mapping[str, bytes | None] | None = None) -> Inspection:
         """Read and check the files.
@@ -41,7 +47,8 @@ class FolderContent:
         """
         whole: dict[str, bytes | None] = {**self.files, **(changed or {})}
         files = {path: content for path, content in whole.items() if content is not None}
-        return read(files, unread=self.unread, others=self.others, folder=str(self.folder))
+        newest = self.newest if changed is None else frozenset(changed)
+        return read(files, unread=self.unread, others=self.others, folder=str(self.folder), newest=newest)
 
 
 def inspect_knowledge(folder: Path) -> Inspection:
@@ -64,6 +71,7 @@ def content_of(folder: Path) -> FolderContent:
     files: dict[str, bytes] = {}
     unread: dict[str, str] = {}
     others: list[str] = []
+    changed: dict[str, float] = {}
     try:
         found = [path for place in (folder, *(folder / name for name in FOLDERS)) for path in _inside(place)]
     except OSError as error:
@@ -78,9 +86,12 @@ def content_of(folder: Path) -> FolderContent:
         if counts:
             try:
                 files[name] = _content(path)
+                changed[name] = path.stat().st_mtime
             except OSError as error:
                 unread[name] = error.strerror or str(error)
-    return FolderContent(folder, files, unread, tuple(others))
+    last = max(changed.values(), default=0.0) - _TOGETHER
+    newest = frozenset(name for name, when in changed.items() if when >= last)
+    return FolderContent(folder, files, unread, tuple(others), newest)
 
 
 def _inside(place: Path) -> list[Path]:

@@ -31,6 +31,7 @@ from bot.knowledge.rules import check_content
 from bot.knowledge.rules.evidence import checklist_points_exist
 from bot.knowledge.rules.names import ids_are_unique
 from bot.knowledge.values import LARGEST, Briefing, Knowledge
+from bot.knowledge.yaml.decoding import decoded
 from bot.knowledge.yaml.source import Position
 from bot.knowledge.yaml.yaml_lines import parse
 
@@ -68,6 +69,7 @@ def read(
     unread: Mapping[str, str] = _NOTHING,
     others: Collection[str] = (),
     folder: str = "",
+    newest: Collection[str] = (),
 ) -> Inspection:
     """Read and check as much of the knowledge as can be read.
 
@@ -77,6 +79,7 @@ def read(
         others: paths of what else stands there and was not opened; those of folders end with a slash. What looks like
             knowledge among them is reported.
         folder: what the knowledge folder is called in an error.
+        newest: the files that were changed last; their faults come first.
 
     Raises:
         KnowledgeMissingError: there is no briefing or no answer, and no fault that would explain it.
@@ -85,7 +88,7 @@ def read(
     # Hundreds of thousands of values are made and none is thrown away, so looking for cyclic garbage is wasted time.
     gc.disable()
     try:
-        return _Reading(files, unread).whole([*files, *unread, *others], folder)
+        return _Reading(files, unread).whole([*files, *unread, *others], folder, newest)
     finally:
         if collecting:
             gc.enable()
@@ -102,7 +105,7 @@ class _Reading:
     contents: dict[str, bytes] = field(default_factory=dict)
     """What counts for the digest: every file whose content was read."""
 
-    def whole(self, paths: Iterable[str], folder: str) -> Inspection:
+    def whole(self, paths: Iterable[str], folder: str, newest: Collection[str]) -> Inspection:
         """Read everything; `paths` are those of all that stands in the folder."""
         self.faults += strays(paths)
         briefings = [self._briefing(values) for values in self._all(kinds.BRIEFING)]
@@ -132,7 +135,7 @@ class _Reading:
         # What is missing because its file is broken is told once, where it broke.
         places = {fault.position.file.split("/")[0] for fault in self.faults}
         self.faults += check_content(knowledge, frozenset(kind for kind in kinds.KINDS if kind.place in places))
-        return Inspection(knowledge, tuple(in_file_order(self.faults, self.lines)), self.lines)
+        return Inspection(knowledge, tuple(in_file_order(self.faults, self.lines, newest)), self.lines)
 
     def _entries(self, only_briefing: str) -> list[Entry]:
         return [
@@ -150,8 +153,9 @@ class _Reading:
         if path not in self.files and path not in self.unread:
             return {}
         content = self._content(path)
-        paragraphs = split_paragraphs(content.decode("utf-8-sig", errors="replace")) if content is not None else {}
-        if content is not None and not paragraphs:
+        text = self._text(path, content) if content is not None else None
+        paragraphs = split_paragraphs(text) if text is not None else {}
+        if text is not None and not paragraphs:
             why = "Its paragraphs must start with 1., 2. and so on, so that quotations can be compared with them."
             self._report(path, "KB123", "a briefing's text without numbered paragraphs", why)
         return paragraphs
@@ -174,12 +178,8 @@ class _Reading:
             return None
         name = shown(path)
         self.contents[name] = content
-        try:
-            text = content.decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            line = content.count(b"\n", 0, error.start) + 1
-            why = "The editor saved the file in an older encoding."
-            self._report(path, "KB110", "a character that is not UTF-8", why, "save the file as UTF-8", line=line)
+        text = self._text(path, content)
+        if text is None:
             return None
         self.lines[name] = text.splitlines()
         root, faults = parse(text, name)
@@ -193,6 +193,14 @@ class _Reading:
             return self.files[path]
         why = self.unread.get(path, "No such file or directory")
         self._report(path, "KB109", "the file cannot be opened", f"{why}.")
+        return None
+
+    def _text(self, path: str, content: bytes) -> str | None:
+        text = decoded(content)
+        if isinstance(text, str):
+            return text
+        mend = "save the file as plain text in UTF-8" if text.code == "KB124" else "save the file as UTF-8"
+        self._report(path, text.code, text.what, text.why, mend, line=text.line)
         return None
 
     def _report(self, path: str, code: str, what: str, why: str = "", mend: str = "", *, line: int = 1) -> None:

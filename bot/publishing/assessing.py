@@ -146,7 +146,9 @@ def judge(
         asking: shows how far the exam is.
     """
     try:
-        inspection = read(candidate.files, unread=candidate.unread, others=candidate.others)
+        before = base.files if base else candidate.files
+        newest = [name for name, content in candidate.files.items() if before.get(name) != content]
+        inspection = read(candidate.files, unread=candidate.unread, others=candidate.others, newest=newest)
     except KnowledgeMissingError as error:
         fault = {"code": "", "what": str(error)}
         return Judged("", Told(1, str(error), str(error), (fault,)))

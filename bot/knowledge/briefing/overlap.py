@@ -29,6 +29,7 @@ _IN_WORDS = re.compile(
     r"|a\s+dozen|a\s+fortnight|a\s+(?:hundred|thousand|million)))\b",
     re.IGNORECASE,
 )
+_ROUND = {"a dozen": "12", "a hundred": "100", "a thousand": "1000", "a million": "1000000"}
 _SHORT_MONTH = re.compile(r"\b(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?(?=\s+\d)")
 SHORT_MONTHS = {month[:3]: month for month in _MONTH_NAMES}
 """Each month by its first three letters."""
@@ -51,7 +52,8 @@ def figures(text: str) -> tuple[str, ...]:
 def _value(found: re.Match[str]) -> str:
     """The digits of a number in words, or a phrase for one as it stands."""
     if found["half"]:
-        return " ".join(found["half"].lower().split())
+        phrase = " ".join(found["half"].lower().split())
+        return _ROUND.get(phrase, phrase)
     if found["tens"]:
         return str(VALUES[found["tens"].lower()] + VALUES.get((found["one"] or "").lower(), 0))
     return str(VALUES[(found["teen"] or found["few"]).lower()])

@@ -70,7 +70,7 @@ def ids_are_unique(briefings: Sequence[Briefing], entries: Sequence[Entry]) -> I
     for name in [briefing.id for briefing in briefings] + [entry.id for entry in entries]:
         if name in seen:
             why = f"It stands {place_of(seen[name])}already."
-            yield fault_at(name, "KB301", f"the id `{name}` is used twice", why=why)
+            yield fault_at(name, "KB301", f"the id `{name}` is used twice", why=why, twin=seen[name])
         seen.setdefault(name, name)
 
 

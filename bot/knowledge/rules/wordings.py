@@ -62,6 +62,9 @@ def wordings_are_unique(knowledge: Knowledge) -> Iterator[Fault]:
             letters = letters_of(wording)
             if letters in seen:
                 first, owner = seen[letters]
-                why = f"The entry `{owner.id}` has it already, {place_of(first)}".rstrip(", ") + "."
-                yield fault_at(wording, "KB312", f"“{shortened(wording)}” stands twice", why=why)
+                said = f"The entry `{entry.id}` has it already,"
+                if owner is not entry:
+                    said = f"It is a wording of `{owner.id}` and of `{entry.id}`; the other place is"
+                why = f"{said} {place_of(first)}".rstrip(", ") + "."
+                yield fault_at(wording, "KB312", f"“{shortened(wording)}” stands twice", why=why, twin=first)
             seen.setdefault(letters, (wording, entry))

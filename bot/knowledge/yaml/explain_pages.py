@@ -181,4 +181,11 @@ PAGES: Final[Mapping[str, ExplainPage]] = {
         "line. Quotations cannot be compared with it, and a wrong one would reach members unnoticed. Put the numbers "
         "back at the start of the paragraphs, or import the briefing anew with `briefing-bot briefing import`.",
     ),
+    "KB124": ExplainPage(
+        "a file that is no plain text",
+        "The file was written by a word processor, a web page's editor or a printer driver, whatever its name says: "
+        "between the letters stand signs of that program. Members get no answer from it. Open it where it was written, "
+        "choose Save As, and pick plain text with UTF-8 as the encoding; or open the file in a plain editor and paste "
+        "the words there.",
+    ),
 }

@@ -219,7 +219,22 @@ def _backslash(complaint: Complaint) -> Fault | None:
 def _after_the_end(complaint: Complaint) -> Fault | None:
     if "<document start>" not in complaint.problem:
         return None
+    above = complaint.lines[: complaint.line]
+    first = next((number for number, line in enumerate(above) if line.strip() and not line.lstrip().startswith("#")), 0)
+    text = above[first] if above else ""
+    if text.startswith(" ") and "..." not in above:
+        why = "The keys of a file stand at the very left, one below the other; this one has spaces before it."
+        place = (first, len(text) - len(text.lstrip()))
+        return complaint.fault(
+            "KB116", "a line that starts at the wrong depth", why, _to_the_left(above[first:]), place
+        )
     return complaint.fault("KB105", "text after the end of the file's content", "A line of three dots ends it.")
+
+
+def _to_the_left(lines: Sequence[str]) -> str:
+    """A single line without the spaces before it; several have to be moved together."""
+    indented = [line for line in lines if line.startswith(" ")]
+    return indented[0].strip() if len(indented) == 1 else ""
 
 
 def _key_without_colon(complaint: Complaint) -> Fault | None:

@@ -70,8 +70,10 @@ _SIDES: Final = {
     for word in _OPPOSITES.replace(";", " ").replace("|", " ").split()
 }
 """The pairs that each word stands in, and its side."""
-_OF_A_LEVEL: Final = wordset("above over below under beneath up down")
+_OF_A_LEVEL: Final = wordset("above over below under beneath")
 """Words that point somewhere only where a figure or a level is near: "under the ISP" points nowhere."""
+_OF_A_FIGURE: Final = wordset("up down")
+"""Words that stand in many phrases, and point somewhere only beside levels, targets and results."""
 _LEVELS: Final = wordset("level expec avera stand targe resul")
 _BESIDE: Final = 3
 """Words between which one points to the other."""
@@ -104,7 +106,7 @@ def _pointers(words: Sequence[str]) -> Iterator[tuple[tuple[int, int], _Pointer]
     for at, word in enumerate(words):
         if word in _SIDES:
             about = _level(words, at) if word in _OF_A_LEVEL else _about(words, at)
-            if about or word not in _OF_A_LEVEL:
+            if (about or word not in _OF_A_LEVEL) and (word not in _OF_A_FIGURE or about & _LEVELS):
                 for place in _SIDES[word]:
                     yield place, _Pointer(word, about)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import lru_cache
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from bot.knowledge.explain_page import ExplainPage
@@ -30,9 +31,9 @@ _REACH = 2
 """Telling words that a denial reaches."""
 _LEAST_SHARED = 2
 """Words in common from which a sentence surely speaks of the same as its proof."""
-_ASIDE: Final = wordset("when if because as even where than")
+_ASIDE: Final = wordset("when if because as even where than that which who")
 """Words behind which a sentence says something by the way."""
-_PAST: Final = wordset("before previously formerly earlier once")
+_PAST: Final = wordset("before previously formerly earlier once insteadof")
 """Words with which a sentence tells what a proof says is gone."""
 _FREE: Final = wordset("may can could might possible optional voluntary free able allow let")
 """Words of a proof that prove that nobody has to."""
@@ -57,15 +58,13 @@ def denials(held: Held) -> Iterator[Difference]:
     if stressed := _STRESSED.search(held.sentence):
         why = f"Nobody writes “{stressed[0]}” unless a “not” was lost between the two words."
         yield Difference("KB342", "may have lost a “not”", why)
-    main = next(iter(clauses(held.claimed, *ENDING, *_ASIDE)), ())
-    if held.said_yes and any(map(denies, main)):
+    if held.said_yes and any(any(map(denies, _main(clause))) for clause in clauses(held.claimed)):
         yield Difference("KB342", "says no behind a “Yes”", "Read together the two say neither yes nor no.")
     points = [_polarity_of(point) for point in held.points]
     near = {word for one in held.near for word in one}
     theirs = _together(points)
-    own = _polarity(held.claimed, theirs)
     gone = _PAST.intersection(held.said) and "insteadof" in near
-    if (word := _lost(own, points)) and not gone:
+    if (word := _lost(held.claimed, points)) and not gone:
         why = f"Of “{held.in_full(word)}” the proof, “{held.proof}”, says no, and the sentence says yes."
         yield _opposite(why, warning=not _SUPPOSED.isdisjoint(held.said))
     elif any(sum(map(denies, one)) > 1 for one in clauses(held.said, "and", "nor")):
@@ -77,17 +76,25 @@ def denials(held: Held) -> Iterator[Difference]:
         yield _opposite(f"The sentence speaks of one thing only, and its proof, “{held.proof}”, of more.")
 
 
+def _main(clause: Sequence[str]) -> Sequence[str]:
+    """A clause without what it says by the way."""
+    return list(takewhile(lambda word: word not in _ASIDE, clause))
+
+
 def _opposite(why: str, *, warning: bool = True) -> Difference:
     return Difference("KB342", "says the opposite of its proof", why, warning)
 
 
-def _lost(own: Mapping[str, set[bool]], points: Sequence[Mapping[str, set[bool]]]) -> str:
-    """A word that the sentence affirms and all of its proofs deny."""
-    shared = [word for word in own if any(word in point for point in points)]
-    for word in shared:
-        theirs = set().union(*(point.get(word, set()) for point in points))
-        if own[word] == {False} and theirs == {True} and len(shared) >= _LEAST_SHARED:
-            return word
+def _lost(said: Sequence[str], points: Sequence[Mapping[str, set[bool]]]) -> str:
+    """A word that a clause without any denial affirms and all of its proofs deny."""
+    theirs = _together(points)
+    parts = [clause for clause in clauses(said, "and", "but") if not any(map(denies, clause))]
+    shared = {key for word in said if (key := telling(word)) in theirs}
+    for clause in parts if len(shared) >= _LEAST_SHARED else ():
+        affirmed = _polarity(clause, theirs)
+        for word in affirmed:
+            if theirs[word] == {True}:
+                return word
     return ""
 
 
@@ -102,7 +109,7 @@ def _gained(said: Sequence[str], theirs: Mapping[str, set[bool]], near: Abstract
     denial, reached, alone = "", list[str](), True
     for word in (*said, "."):
         if word in ENDING:
-            free = denial == "neednot" and bool(_FREE & near)
+            free = (denial == "insteadof" and not reached) or (denial == "neednot" and bool(_FREE & near))
             unproved = all(theirs[one] == {False} for one in reached) if reached else not (_DENIED & near or alone)
             if denial and unproved and not free:
                 return reached[0] if reached else denial

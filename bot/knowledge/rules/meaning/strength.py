@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.knowledge.explain_page import ExplainPage
 from bot.knowledge.rules.meaning.proofs import Difference, Held
-from bot.knowledge.rules.meaning.words import clauses, undenied, wordset
+from bot.knowledge.rules.meaning.words import clauses, denies, undenied, wordset
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -44,10 +44,14 @@ _STRENGTHS: Final = (
     _Degree(
         "should",
         wordset("should ought"),
-        wordset("isto advised meant emphasised emphasis press stresses wants want intended correctly"),
+        wordset("isto advised meant emphasised emphasis press stresses wants want intended correctly argued seek"),
     ),
     _Degree("may", wordset("may can could might possible optional voluntary")),
 )
+_CLAIMED_DENIED: Final = wordset("obliged compelled compulsory binding mandatory obligatory")
+"""Words that a denial anywhere in their clause takes back: "nobody is compelled"."""
+_CAUTIOUS: Final = wordset("may")
+"""Who says less than a proof without any such word is not in doubt."""
 _SHARES: Final = (
     _Degree("all", wordset("all every everyone everybody always"), wordset("entire whole")),
     _Degree("most", wordset("most majority mostly mainly"), wordset("largely")),
@@ -63,13 +67,13 @@ def strengths(held: Held) -> Iterator[Difference]:
         ("KB344", _SHARES, "speaks of more or fewer than its proof"),
     ):
         for clause in clauses(held.claimed):
-            words = undenied(clause)
+            words = [word for word in undenied(clause) if not (word in _CLAIMED_DENIED and any(map(denies, clause)))]
             claimed = {one.name: word for one in degrees for word in words if word in one.claimed_by}
             if not claimed:
                 continue
             known = frozenset().union(*(point.undenied for point in held.nearest(clause)))
             theirs = {one.name for one in degrees if known & (one.claimed_by | one.proved_by)}
-            for name in claimed.keys() - theirs:
+            for name in claimed.keys() - theirs - (frozenset() if theirs else _CAUTIOUS):
                 than = f"says {' and '.join(sorted(theirs))}" if theirs else "does not"
                 why = f"The sentence has “{claimed[name]}”; its proof, “{held.proof}”, {than}."
                 yield Difference(code, differs, why)

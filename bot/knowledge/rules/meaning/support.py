@@ -44,7 +44,7 @@ _ABOUT_A_TEXT: Final = keys_of(
     name names named says speak speaks treat treats describe described print prints show shows goes went uses sets count
     counts part side reason example view thing something same further itself alike according known feel feels feeling
     think thinks thought come comes take takes taken place purpose words member writer list above after before within
-    kind matter whole criteria become became isto
+    kind matter whole criteria become became leave leaves open here
     """
 )
 """Words with which an answer speaks of the briefing, which is no claim of its own."""

@@ -40,6 +40,7 @@ _READ_AS: Final = (
     ("first of all", "first"),
     ("after all", ""),
     ("at all", ""),
+    ("far from", "insteadof"),
     ("too much to", "not"),
     ("too simplistic to", "not"),
     ("too simple to", "not"),
@@ -47,6 +48,8 @@ _READ_AS: Final = (
     ("no one must", "nobody"),
     ("do not have to", "neednot"),
     ("does not have to", "neednot"),
+    ("do not need to", "neednot"),
+    ("does not need to", "neednot"),
     ("need not", "neednot"),
     ("required to ", "obliged to "),
     (" is to ", " isto "),
@@ -54,6 +57,8 @@ _READ_AS: Final = (
 )
 """Phrases in which a word means something else than by itself."""
 _NOT_ONLY: Final = re.compile(r"\bnot ((?:\w+ ){0,5})only\b")
+_NOT_UNLESS: Final = re.compile(r"\bnot\b(?=[^.;:!?]{0,80}\b(?:unless|until|without)\b)")
+"""A denial that the same clause takes back."""
 _OPENER: Final = re.compile(r"^(?:yes|no|partly|not quite|not really|not exactly)\b[,:;.]\s*")
 DENYING: Final = wordset("not no never without neither nor nobody nothing none cannot lack lacks fail fails miss")
 """Words that deny what follows them."""
@@ -69,6 +74,7 @@ _COMMON: Final = wordset(
     this that with from have been they them their what when where would could should must there these those into
     more most some such than then also only very just even ever over under said says does being will about other
     whether because element part plays mean means make lead cause generate bring might forward
+    neednot insteadof isto alongside unless
     """
 )
 
@@ -94,7 +100,7 @@ def words_of(text: str) -> Sequence[str]:
     text = _OPENER.sub("", text.lower().replace("’", "'"))
     for phrase, read_as in _READ_AS:
         text = text.replace(phrase, read_as)
-    text = _NOT_ONLY.sub(r"\1alongside", text)
+    text = _NOT_UNLESS.sub("", _NOT_ONLY.sub(r"\1alongside", text))
     return tuple(_WORD.findall(text))
 
 

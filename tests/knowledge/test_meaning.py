@@ -1,9 +1,8 @@
-"""Whether a sentence says the opposite of its proof, or more than it: slips made into the real answers."""
+"""Whether a sentence says something else than its proof: slips made into right answers, and right answers untouched."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,16 +10,12 @@ import pytest
 
 from bot.knowledge.reading import read
 from bot.knowledge.rules.meaning import sentences_agree_with_their_proofs
+from tests.mutants import KINDS, LEAST_TOLD, told
+from tests.others import answers_of_others
 from tests.tea import TEA
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from bot.knowledge.values import Entry, Knowledge
-
-_MODALS = ("should", "must", "may")
-_SHARES = ("some", "most", "all")
-_LOST = re.compile(r"\b(are|is|does|do|should|did|was|has|could|must) not\b", re.IGNORECASE)
 
 
 @pytest.fixture(name="real")
@@ -32,24 +27,6 @@ def the_real_knowledge(knowledge: Knowledge) -> Knowledge:
 def codes(entry: Entry, knowledge: Knowledge) -> list[str]:
     """What is said of an entry."""
     return [fault.code for fault in sentences_agree_with_their_proofs(entry, knowledge)]
-
-
-def swapped(answer: str, words: tuple[str, ...]) -> Iterator[str]:
-    """The answer with each of these words in turn put for each other."""
-    for word in words:
-        for found in re.finditer(rf"\b{word}\b", answer, re.IGNORECASE):
-            for other in words:
-                if other != word:
-                    yield answer[: found.start()] + other + answer[found.end() :]
-
-
-def caught(real: Knowledge, mutants: dict[str, list[str]]) -> float:
-    """The share of the changed answers, by entry, of which something is said."""
-    said = Counter(
-        bool(codes(replace(real.entries[name], answer=text), real)) for name, texts in mutants.items() for text in texts
-    )
-    assert said.total() >= 20
-    return said[True] / said.total()
 
 
 def test_a_not_that_was_lost_from_the_real_answer_on_compulsion_is_an_error(real: Knowledge) -> None:
@@ -69,33 +46,55 @@ def test_the_real_answers_agree_with_their_proofs(real: Knowledge) -> None:
     assert all(codes(replace(entry, reads_as=""), real) for entry in excepted)
 
 
-def test_negations_lost_from_the_real_answers_are_told(real: Knowledge) -> None:
-    """Law: of the real answers that lost a “not”, at least seven in ten are told of."""
-    mutants = {
-        name: [entry.answer[: one.end(1)] + entry.answer[one.end() :] for one in _LOST.finditer(entry.answer)]
-        for name, entry in real.entries.items()
-        if entry.answers
-    }
-    assert caught(real, mutants) >= 0.7
+@pytest.mark.parametrize("kind", KINDS)
+def test_slips_made_into_the_real_answers_are_told(kind: str, real: Knowledge) -> None:
+    """Law: of each kind of slip at least the share that the benchmark measured is told of, less a tenth."""
+    mutants = list(KINDS[kind](real))
+    caught = sum(told(one, real) for one in mutants)
+    assert len(mutants) > 20
+    assert caught >= LEAST_TOLD[kind] * len(mutants), f"{caught} of {len(mutants)}"
 
 
-def test_shares_swapped_in_the_real_answers_are_told(real: Knowledge) -> None:
-    """Law: of the real answers in which some, most and all changed places, at least six in ten are told of."""
-    mutants = {name: list(swapped(one.answer, _SHARES)) for name, one in real.entries.items() if one.answers}
-    assert caught(real, mutants) >= 0.6
+def test_right_answers_of_others_raise_few_doubts_and_no_error(real: Knowledge) -> None:
+    """Law: an officer who writes what the briefing says is not stopped, and seldom asked whether it is meant."""
+    right = answers_of_others("right", real)
+    faults = [(entry.id, one) for entry, _ in right for one in sentences_agree_with_their_proofs(entry, real)]
+    assert len(right) >= 90
+    assert [] == [(name, one.what) for name, one in faults if not one.warning]
+    assert len({name for name, _ in faults}) <= 0.1 * len(right)
+
+
+def test_wrong_answers_of_others_are_told(real: Knowledge) -> None:
+    """Law: of slips that others made into their own answers at least eight in ten are told of."""
+    wrong = answers_of_others("wrong", real)
+    caught = [told(entry, real) for entry, _ in wrong]
+    assert len(wrong) >= 150
+    assert sum(caught) >= 0.8 * len(wrong)
 
 
 @pytest.mark.parametrize(
     ("said", "found"),
     [
         ("Nobody has to wash the mug of another. [1]", []),
+        ("You do not have to wash the mug of another. [1]", []),
+        ("You don't need to wash another mug unless you want to. [1]", []),
         ("You have to wash the mug of another. [1]", ["KB342"]),
         ("You do not have a rota, which means that you wash another mug. [1]", ["KB342"]),
-        ("You may dance. [1]", ["KB343"]),
+        ("No. Nobody should wash another mug. [1]", []),
+        ("Yes. Nobody should wash another mug. [1]", ["KB342"]),
+        ("Nobody should not wash another mug. [1]", ["KB342"]),
+        ("Nobody must wash another mug. [1]", []),
+        ("Every mug can be washed by another. [1]", ["KB342"]),
+        ("The head washes the mug of another. [1]", ["KB342"]),
+        ("Nobody should wash the mug of another head. [1]", ["KB346"]),
+        ("Nobody should wash another mug in Margate. [1]", ["KB347"]),
+        ("Supply teachers earn overtime for marking. [1]", ["KB348"]),
+        ("The paper does not say who washes the teapot. [1]", []),
+        ("What becomes of the spoons isn't mentioned. [1]", []),
     ],
 )
-def test_a_denial_reaches_the_words_that_follow_it(said: str, found: list[str]) -> None:
-    """Law: what is compared is whether a word is denied where it stands, and nothing beyond the end of its clause."""
+def test_what_is_compared_is_what_is_said(said: str, found: list[str]) -> None:
+    """Law: a doubt is raised where a sentence and its proof differ, and not where they say one thing in other words."""
     answer = """topic: Tea
 entries:
   - id: mugs
