@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.errors import KnowledgeFaultsError, KnowledgeMissingError, UsageError
 from bot.knowledge.briefing.importing import split_briefing
-from bot.knowledge.briefing.quotations import split_paragraphs
+from bot.knowledge.briefing.quotations import split_paragraphs, without_headings
 from bot.knowledge.diagnostics import Fault
 from bot.knowledge.folder import inspect_knowledge
 from bot.knowledge.formats.field_types import read_values
@@ -61,7 +61,9 @@ def test_the_real_briefing_comes_in_with_every_quotation(
     stored = (knowledge_copy / "briefings" / f"{ID}.txt").read_text(encoding="utf-8")
     inspection = inspect_knowledge(knowledge_copy)
     knowledge, faults = inspection.knowledge, inspection.faults
-    assert split_paragraphs(stored) == knowledge.briefings[ID].full_text
+    sections = {number: one.section for number, one in knowledge.briefings[ID].paragraphs.items()}
+    assert without_headings(split_paragraphs(stored), sections) == knowledge.briefings[ID].full_text
+    assert not any(text.endswith(tuple(sections.values())) for text in knowledge.briefings[ID].full_text.values())
     assert [] == [fault for fault in faults if not fault.warning]
 
 

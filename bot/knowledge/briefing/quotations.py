@@ -10,8 +10,10 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from bot.knowledge.yaml.source import letters_of
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 MOST_WORDS = 12
 """Longest quotation, in words: enough to prove a sentence, short enough to stay a quotation."""
@@ -115,6 +117,33 @@ def split_paragraphs(text: str) -> dict[str, str]:
     starts = list(_in_sequence(text))
     ends = [*(start for start, _, _ in starts[1:]), len(text)]
     return {number: text[body:end].strip() for (_, body, number), end in zip(starts, ends, strict=False)}
+
+
+def without_headings(texts: Mapping[str, str], sections: Mapping[str, str]) -> dict[str, str]:
+    """Return the texts of paragraphs without the heading of the section that starts below each.
+
+    A heading belongs to no paragraph, and quoted as the words of the one above it, it would prove what is not there.
+
+    Args:
+        texts: the text of each paragraph by its number, in the order of the briefing.
+        sections: the heading of each paragraph's section by its number.
+    """
+    found: dict[str, str] = {}
+    numbers = list(texts)
+    for (number, text), after in zip(texts.items(), [*numbers[1:], ""], strict=False):
+        heading = sections.get(after, "")
+        found[number] = text
+        if heading and heading != sections.get(number):
+            lines = text.rstrip().split("\n")
+            while len(lines) > 1 and (not lines[-1].strip() or _is_of(lines[-1].strip(), heading)):
+                lines.pop()
+            found[number] = "\n".join(lines)
+    return found
+
+
+def _is_of(line: str, heading: str) -> bool:
+    """Whether a line is a heading, or one line of it."""
+    return line[-1] not in ".!?;,:" and f" {letters_of(line)} " in f" {letters_of(heading)} "
 
 
 def _in_sequence(text: str) -> Iterator[tuple[int, int, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from bot.knowledge.briefing.quotations import without_headings
 from bot.knowledge.diagnostics import Fault, fault_at
 from bot.knowledge.values import (
     Briefing,
@@ -50,7 +51,7 @@ def briefing_of(values: dict[str, Any], full_text: Mapping[str, str], report: Ca
         values["publisher"],
         values["date"],
         paragraphs,
-        full_text,
+        without_headings(full_text, {number: one.section for number, one in paragraphs.items()}),
         values.get("in_short", ""),
     )
 
