@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import gc
 import hashlib
+from bisect import bisect_right
+from collections import defaultdict
 from dataclasses import dataclass, field
 from pathlib import PurePath, PurePosixPath
 from types import MappingProxyType
@@ -32,7 +34,7 @@ from bot.knowledge.rules.evidence import checklist_points_exist
 from bot.knowledge.rules.names import ids_are_unique
 from bot.knowledge.values import LARGEST, Briefing, Knowledge
 from bot.knowledge.yaml.decoding import decoded
-from bot.knowledge.yaml.source import Position
+from bot.knowledge.yaml.source import Position, SourceText, lines_of
 from bot.knowledge.yaml.yaml_lines import parse
 
 if TYPE_CHECKING:
@@ -43,6 +45,8 @@ if TYPE_CHECKING:
 
 EXPECTED: Final = "It should hold vocabulary.yaml and the folders briefings and answers."
 """Stands behind the complaint that a folder is not there or empty."""
+_OF_PROOFS: Final = frozenset(["KB303", "KB304", "KB342", "KB346", "KB348"])
+"""Faults that an answer has where one of its proofs could not be read."""
 _NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 
 
@@ -134,7 +138,8 @@ class _Reading:
         )
         # What is missing because its file is broken is told once, where it broke.
         places = {fault.position.file.split("/")[0] for fault in self.faults}
-        self.faults += check_content(knowledge, frozenset(kind for kind in kinds.KINDS if kind.place in places))
+        content = check_content(knowledge, frozenset(kind for kind in kinds.KINDS if kind.place in places))
+        self.faults += without_consequences(content, self.faults, knowledge)
         return Inspection(knowledge, tuple(in_file_order(self.faults, self.lines, newest)), self.lines)
 
     def _entries(self, only_briefing: str) -> list[Entry]:
@@ -181,7 +186,7 @@ class _Reading:
         text = self._text(path, content)
         if text is None:
             return None
-        self.lines[name] = text.splitlines()
+        self.lines[name] = lines_of(text)
         root, faults = parse(text, name)
         self.faults += faults
         if root is None and faults:
@@ -205,6 +210,29 @@ class _Reading:
 
     def _report(self, path: str, code: str, what: str, why: str = "", mend: str = "", *, line: int = 1) -> None:
         self.faults.append(Fault(code, Position(shown(path), line, 1), what, why, mend))
+
+
+def without_consequences(content: Iterable[Fault], broken: Collection[Fault], knowledge: Knowledge) -> Iterator[Fault]:
+    """Yield the faults of content that do not merely follow from a proof which could not be read.
+
+    Args:
+        content: what the rules say of what could be read.
+        broken: what could not be read, and why.
+        knowledge: tells where its entries begin.
+    """
+    starts: dict[str, list[int]] = defaultdict(list)
+    for entry in knowledge.entries.values():
+        if isinstance(entry.id, SourceText):
+            starts[entry.id.position.file].append(entry.id.position.line)
+
+    def entry_at(position: Position) -> tuple[str, int]:
+        lines = sorted(starts[position.file])
+        return position.file, bisect_right(lines, position.line)
+
+    halves = {entry_at(fault.position) for fault in broken if fault.code.startswith("KB2")}
+    for fault in content:
+        if fault.code not in _OF_PROOFS or not halves or entry_at(fault.position) not in halves:
+            yield fault
 
 
 def shown(path: str) -> str:

@@ -31,6 +31,8 @@ ADVICE: dict[str, Callable[[str], str]] = {
     "use spaces": lambda line: line.replace("\t", "      " if "- " in line else "    "),
     "type the word again": lambda line: line.translate(LOOKALIKES),
     "delete the line `---`": lambda _: "",
+    "delete the line": lambda _: "",
+    "save the file as UTF-8": lambda line: line,
 }
 """What is said in words, and what a careful reader does then."""
 
@@ -45,7 +47,7 @@ def followed(fault: Fault, lines: list[str]) -> str:
     elif mend.startswith("- "):
         typed = line[: len(line) - len(line.lstrip())] + mend
     elif key and mend == key[0]:
-        typed = line[:column] + mend + line[line.index(":", column) + 1 :]
+        typed = line[:column] + mend + line[line.index(":", column + fault.length) + 1 :]
     elif key:
         start = re.match(r"\s*(?:- )?", line)
         typed = line[: start.end() if start else 0] + mend

@@ -225,11 +225,12 @@ def test_a_refusal_needs_no_golden_question() -> None:
 
 @pytest.mark.parametrize(
     ("answer", "mend"),
-    [("Whoever. [1, 2]", "[1] [2]"), ("Whoever. [1 and 2]", ""), ("Whoever. [para 1]", ""), ("Whoever. [1", "")],
-    ids=["numbers", "word-between", "word-before", "never-closed"],
+    [("Whoever. [1, 2]", "[1] [2]"), ("Whoever. [1 and 2]", "[1] [2]"), ("Whoever. [para 1]", "[1]")]
+    + [("Whoever. [1", "[1]"), ("Whoever. [1, 3]", ""), ("Whoever. [see 1]", ""), ("Whoever. [i]", "")],
+    ids=["numbers", "word-between", "word-before", "never-closed", "unproved", "other-words", "no-number"],
 )
 def test_a_bracket_is_mended_only_where_it_is_certain(answer: str, mend: str) -> None:
-    """Several numbers in one bracket are several markers, and nothing else is guessed."""
+    """The numbers of a bracket are its markers where all of them are proved, and nothing else is guessed."""
     assert mend == fault_of(replace(ENTRY, answer=answer), "KB315").mend
 
 

@@ -10,9 +10,9 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from bot.knowledge.values import LARGEST
+from bot.knowledge.yaml.complaint import in_quotes
 from bot.knowledge.yaml.nodes import Mapping, Node, Sequence
 from bot.knowledge.yaml.source import Position, SourceText
-from bot.knowledge.yaml.syntax import in_quotes
 from bot.knowledge.yaml.yaml_lines import DEEPEST, parse
 
 if TYPE_CHECKING:

@@ -13,9 +13,10 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from bot.knowledge.diagnostics import Fault, fault_at, nearest
+from bot.knowledge.formats.days import day_meant
+from bot.knowledge.yaml.complaint import in_quotes
 from bot.knowledge.yaml.nodes import Mapping, Node, Sequence
 from bot.knowledge.yaml.source import Position, SourceText
-from bot.knowledge.yaml.syntax import in_quotes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
 
 NAME = r"[a-z0-9]+(-[a-z0-9]+)*"
 """The pattern of a name in the knowledge."""
+
+
+_NO_DASH = re.compile(r"-|[–—•·▪●◦○‣*]\s*")
+"""A dash without its space, or what people take for a dash."""
 
 
 class _Unreadable(Exception):  # noqa: N818 - never leaves this module
@@ -48,12 +53,16 @@ class Text:
             found, length = "a list" if isinstance(node, Sequence) else "several keys", 1
             why, mend = "A text that starts with a bracket is read as a list.", "put the whole text in double quotes"
             if not node.in_brackets:
-                why, mend = f"Each line that starts with a dash is an item of a list, and `{key}` is one text.", ""
-            if isinstance(node, Mapping) and len(node.items) == 1:
+                why, mend = "A dash and a space at its start make a list of it.", ""
+            if isinstance(node, Mapping) and len(node.items) == 1 and not node.in_brackets:
                 first, rest = next(iter(node.items.items()))
-                if isinstance(rest, SourceText) and rest:
-                    found, why = "a key with a text", "A colon followed by a space makes a key of the words before it."
-                    mend, length = in_quotes(f"{first}: {rest}"), len(f"{first}: {rest}")
+                if isinstance(rest, SourceText):
+                    found, why = (
+                        "a key with a text",
+                        "A colon with a space or nothing behind it makes a key of the words before it.",
+                    )
+                    typed = f"{first}: {rest}".strip()
+                    mend, length = in_quotes(typed), len(typed)
             report(Fault("KB204", node.position, f"a text of `{key}` reads as {found}", why, mend, length))
             raise _Unreadable
         joined = " ".join(node.split())
@@ -108,10 +117,11 @@ class Day:
                 return date.fromisoformat(text)
         except ValueError:
             pass
-        british = re.fullmatch(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})", text)
-        what = f"`{text}` is not how a day is written here" if british else f"`{text}` is not a day of the calendar"
-        certain = british and 12 < int(british[1]) <= 31 and 1 <= int(british[2]) <= 12  # noqa: PLR2004 - a calendar
-        mend = f"{key}: {british[3]}-{int(british[2]):02}-{int(british[1]):02}" if british and certain else ""
+        meant = day_meant(text)
+        what = (
+            f"`{text}` is not a day of the calendar" if meant is None else f"`{text}` is not how a day is written here"
+        )
+        mend = f"{key}: {meant}" if meant else ""
         why = "A day is written as year, month, day, such as 2026-11-23."
         report(fault_at(text, "KB209", what, why=why, mend=mend))
         raise _Unreadable
@@ -135,15 +145,7 @@ class ListOf:
             if isinstance(node, SourceText) and not node:
                 report(fault_at(node, "KB205", f"`{key}` is empty"))
             else:
-                why = "Each item of a list stands on a line of its own and starts with a dash and a space."
-                mend = ""
-                if isinstance(node, SourceText) and node.startswith("-"):
-                    why, mend = "The space behind the dash is missing.", f"- {node[1:].split(' -')[0].strip()}"
-                elif isinstance(node, SourceText) and isinstance(self.item, Text) and self.item.pattern == NAME:
-                    names = re.split(r",?\s+(?:and\s+)?|,", node)
-                    why = "Names of entries stand in square brackets, with commas between them."
-                    mend = f"{key}: [{', '.join(names)}]" if all(re.fullmatch(NAME, name) for name in names) else ""
-                report(Fault("KB210", node.position, f"`{key}` should be a list", why, mend))
+                report(Fault("KB210", node.position, f"`{key}` should be a list", *self._no_list(node, key)))
             raise _Unreadable
         if not self.least <= len(node.items) <= self.most:
             report(
@@ -161,6 +163,23 @@ class ListOf:
             except _Unreadable:
                 continue
         return values
+
+    def _no_list(self, node: SourceText | Mapping, key: str) -> tuple[str, str]:
+        """Return why something is no list, and what to type."""
+        why = "Each item of a list stands on a line of its own and starts with a dash and a space."
+        if isinstance(node, Mapping):
+            return f"{why} The other keys of the item stand under its first key.", ""
+        if sign := _NO_DASH.match(node):
+            missing = "The space behind the dash is missing."
+            rest = node[sign.end() :].split(" -")[0].strip()
+            return missing if sign[0] == "-" else f"{sign[0].strip()} is no dash.", f"- {rest}"
+        if isinstance(self.item, Text) and self.item.pattern == NAME:
+            names = re.split(r",?\s+(?:and\s+)?|,", node)
+            mend = f"{key}: [{', '.join(names)}]" if all(re.fullmatch(NAME, name) for name in names) else ""
+            return "Names of entries stand in square brackets, with commas between them.", mend
+        if key == "words":
+            return "Several words stand in square brackets, with commas between them.", f"{key}: [{node}]"
+        return why, ""
 
 
 @dataclass(frozen=True, slots=True)

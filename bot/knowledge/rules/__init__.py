@@ -90,6 +90,7 @@ RULES: Final = (
     _each_entry(citations.markers_match_evidence),
     _each_entry(dates.dates_are_in_order),
     _each_entry(dates.dates_can_be_meant),
+    Rule(dates.reviews_are_spread),
     _each_entry(evidence.proofs_differ),
     _each_entry(leftovers.wordings_name_nobody),
     Rule(leftovers.nothing_is_left_over),

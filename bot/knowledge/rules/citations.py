@@ -51,6 +51,10 @@ PAGES: Final[Mapping[str, ExplainPage]] = {
 }
 
 
+_CALLED: Final = frozenset(["para", "paras", "paragraph", "paragraphs", "p", "no", "no.", "para.", "and"])
+"""What people write before the number of a paragraph."""
+
+
 def uncited_sentences(answer: str) -> list[Sentence]:
     """Return the sentences of an answer, and clauses behind a marker, that say something and carry none."""
     found = [sentence for sentence in sentences(answer) if sentence.needs_marker]
@@ -80,8 +84,9 @@ def brackets_are_markers(entry: Entry, _: Knowledge) -> Iterator[Fault]:
     """Check that square brackets hold one paragraph number each: members take them for citations."""
     proved = {proof.paragraph for proof in entry.evidence}
     for text, bracket in [(one, bracket) for one in entry.texts for bracket in strange_brackets(one)]:
-        numbers = "".join(letter if letter.isalnum() or letter in ".:" else " " for letter in bracket).split()
-        certain = len(numbers) > 1 and proved.issuperset(numbers)
+        words = "".join(letter if letter.isalnum() or letter in ".:" else " " for letter in bracket).lower().split()
+        numbers = [word for word in words if word not in _CALLED]
+        certain = bool(numbers) and proved.issuperset(numbers)
         yield fault_at(
             text,
             "KB315",

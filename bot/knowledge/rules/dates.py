@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, timedelta
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
@@ -32,7 +33,18 @@ PAGES: Final[Mapping[str, ExplainPage]] = {
         "reviewed: 1926-11-23\nreview_by: 2207-11-23",
         "reviewed: 2026-11-23\nreview_by: 2027-11-23",
     ),
+    "KB350": ExplainPage(
+        "too many answers due for review on one day",
+        "This is a warning: the bot works all the same. Nobody compares so many answers with the briefing in an "
+        "evening, so on that day members would be told of nearly all of them that they are due for review. Give each "
+        "topic a month of its own: the topic that members ask about most the start of the school year, the others "
+        "the terms after.",
+        "review_by: 2027-11-23",
+        "review_by: 2027-05-10",
+    ),
 }
+MOST_ON_A_DAY: Final = 25
+"""Answers that an officer can compare with the briefing in an evening, at two or three minutes each."""
 EARLIEST: Final = 2007
 """The year of the briefing: nothing was compared with it before."""
 LONGEST_YEARS: Final = 5
@@ -61,6 +73,17 @@ def dates_can_be_meant(entry: Entry, _: Knowledge) -> Iterator[Fault]:
             yield _not_meant(entry, key, f"{day} is more than {LONGEST_YEARS} years away.")
         elif day and day.year < EARLIEST:
             yield _not_meant(entry, key, f"{day} was before there was a briefing.")
+
+
+def reviews_are_spread(knowledge: Knowledge) -> Iterator[Fault]:
+    """Check that not all answers fall due for review on one day."""
+    due = Counter(entry.review_by for entry in knowledge.entries.values() if entry.answers and entry.review_by)
+    for day, count in due.most_common(1):
+        if count > MOST_ON_A_DAY:
+            first = next(one for one in knowledge.entries.values() if one.answers and one.review_by == day)
+            what = f"{count} answers fall due for review on {day}"
+            why = "Nobody reviews so many in an evening. Give each topic a month of its own."
+            yield fault_at(first.id, "KB350", what, why=why, fragment="review_by:", warning=True)
 
 
 def _not_meant(entry: Entry, key: str, why: str) -> Fault:

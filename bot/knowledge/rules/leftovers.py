@@ -60,11 +60,34 @@ PAGES: Final[Mapping[str, ExplainPage]] = {
         "wordings:\n  - Mrs Patel says we must allow a walk, true?",
         "wordings:\n  - my head says we must allow a walk, true?",
     ),
+    "KB351": ExplainPage(
+        "words or signs that a program left",
+        "The text was copied from a mail, a list or a form, and what the program put around it came along: a round "
+        "bullet, the subject's “Re:”, “Sent from my phone”, or a notice of the word processor. Members would read it. "
+        "Delete it.",
+        "wordings:\n  - • are walks compulsory",
+        "wordings:\n  - are walks compulsory",
+    ),
+    "KB352": ExplainPage(
+        "a word divided at the end of a line",
+        "This is a warning: the bot works all the same. A hyphen with a space behind it stands inside a word, as it "
+        "does where a line ended in the PDF or book that it was copied from. Members would read it so, and no "
+        "question would find the word. Put the word together.",
+        "answer: Walks are not com- pulsory. [10]",
+        "answer: Walks are not compulsory. [10]",
+    ),
 }
 
+_PROGRAM = re.compile(
+    r"^[•▪●◦○‣·]\s|Error! (?:Reference|Bookmark|Hyperlink)|Click or tap (?:here )?to enter|Lorem ipsum"
+    r"|\bSent from my \w+|^(?:Re|Fwd?|AW): ",
+    re.IGNORECASE,
+)
+_DIVIDED = re.compile(r"\b[a-z]{2,}- (?!and\b|or\b|to\b|nor\b|but\b)[a-z]{2,}")
 _MERGE = re.compile(r"(?:^|\s)(?:<{7}|={7}|>{7}|\|{7})(?=\s|$)")
 _OPEN_PLACE = re.compile(
-    r"\{[^{}]*\}|\{\{|\}\}|\$\{|\[(?:in your own words|TODO|to do|name|number|insert|fill)[^\[\]]*\]", re.IGNORECASE
+    r"\{[^{}]*\}|\{\{|\}\}|\$\{|%\(\w+\)[sd]|\[(?:in your own words|TODO|to do|name|number|insert|fill)[^\[\]]*\]",
+    re.IGNORECASE,
 )
 _WEB = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>|&(?:[a-z]{2,8}|#\d{2,5}|#x[0-9a-f]{2,5});", re.IGNORECASE)
 _MENTION = re.compile(r"@(?:everyone|here)\b|<(?:@[!&]?|#)\d+>")
@@ -74,8 +97,9 @@ _SCHOOL = re.compile(
     r"\b(?:St\.? [A-Z][\w']+(?:['’]s)?|(?:[A-Z][a-z]+ ){1,3}) ?(?:CE |RC |C of E )?"
     r"(?:Primary|Infants?|Juniors?|Academy|High|Comprehensive)(?: School| Academy)?\b"
 )
-_SIGNS = re.compile(r"[<>={}@&$|\[]")
-"""One of these stands in everything that is left over: most texts have none."""
+_SIGNS = re.compile(r"[<>={}@&$|\[%!:•▪●◦○‣·]")
+_PHRASES = ("- ", "ent from my", "orem ipsum", "to enter")
+"""One of these signs or phrases stands in everything that is left over: most texts have none."""
 _HINTS = (
     "@",
     "0",
@@ -100,12 +124,16 @@ _KINDS: Final = (
     (_OPEN_PLACE, "KB332", "is a place that was to be filled in", "Members would read it as it stands."),
     (_WEB, "KB333", "comes from a web page", "Members would read it as it stands."),
     (_MENTION, "KB334", "is a mention", "The bot never calls anybody, and members would read it as it stands."),
+    (_PROGRAM, "KB351", "was left by a program", "Members would read it as it stands. Delete it."),
+    (_DIVIDED, "KB352", "is a word divided at a line's end", "Put it together, or take the space away."),
 )
 
 
 def nothing_is_left_over(knowledge: Knowledge) -> Iterator[Fault]:
     """Check every text that members read for what was left in it."""
-    for text in filter(_SIGNS.search, _read_by_members(knowledge)):
+    for text in _read_by_members(knowledge):
+        if not (_SIGNS.search(text) or any(phrase in text for phrase in _PHRASES)):
+            continue
         for pattern, code, what, why in _KINDS:
             if found := pattern.search(text):
                 shown = found[0].strip()
@@ -113,7 +141,8 @@ def nothing_is_left_over(knowledge: Knowledge) -> Iterator[Fault]:
                 mend = (
                     letter.replace("\N{NO-BREAK SPACE}", "a space") if letter != shown and letter.isprintable() else ""
                 )
-                yield fault_at(text, code, f"“{shortened(shown)}” {what}", why=why, mend=mend, fragment=shown)
+                said = f"“{shortened(shown)}” {what}"
+                yield fault_at(text, code, said, why=why, mend=mend, fragment=shown, warning=code == "KB352")
                 break
 
 

@@ -8,7 +8,7 @@ from bot.knowledge.diagnostics import fault_at, nearest
 from bot.knowledge.explain_page import ExplainPage
 from bot.knowledge.rules.fault_texts import place_of
 from bot.knowledge.values import DeclineReason
-from bot.knowledge.yaml.source import letters_of
+from bot.knowledge.yaml.source import SourceText, letters_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -69,7 +69,10 @@ def ids_are_unique(briefings: Sequence[Briefing], entries: Sequence[Entry]) -> I
     seen: dict[str, str] = {}
     for name in [briefing.id for briefing in briefings] + [entry.id for entry in entries]:
         if name in seen:
-            why = f"It stands {place_of(seen[name])}already."
+            other = place_of(seen[name])
+            why = f"It stands {other}already."
+            if isinstance(name, SourceText) and name.position.file not in other:
+                why += " One of the two files may be a copy that a program made: then delete that file."
             yield fault_at(name, "KB301", f"the id `{name}` is used twice", why=why, twin=seen[name])
         seen.setdefault(name, name)
 

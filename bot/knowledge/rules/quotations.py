@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from bot.knowledge.diagnostics import Fault
     from bot.knowledge.values import Briefing, Entry, Knowledge
 
+_MARKS: Final = " “”‘’\"'„«».,;…"
+"""What people put around a quotation, or copy with its end."""
 PAGES: Final[Mapping[str, ExplainPage]] = {
     "KB308": ExplainPage(
         "a quotation of more than twelve words",
@@ -69,6 +72,8 @@ class QuotationFlaw:
     """How many words the quotation has."""
     elsewhere: tuple[str, ...] = ()
     """The paragraphs in which an absent quotation stands instead."""
+    meant: str = ""
+    """The words as they stand in the paragraph, where only marks around them or joined letters differ."""
 
 
 def quotation_flaws(quote: str, number: str, briefing: Briefing) -> Iterator[QuotationFlaw]:
@@ -88,8 +93,10 @@ def quotation_flaws(quote: str, number: str, briefing: Briefing) -> Iterator[Quo
         return
     text = briefing.full_text.get(number, "")
     if not occurs(quote, text):
+        bare = unicodedata.normalize("NFKC", quote).strip(_MARKS)
+        meant = bare if bare != quote and occurs(bare, text) and ": " not in bare else ""
         elsewhere = tuple(other for other, paragraph in briefing.full_text.items() if occurs(quote, paragraph))
-        yield QuotationFlaw(Flaw.ABSENT, words, elsewhere)
+        yield QuotationFlaw(Flaw.ABSENT, words, elsewhere, meant)
     elif negated(quote, text):
         yield QuotationFlaw(Flaw.NEGATED, words)
 
@@ -112,11 +119,17 @@ def _fault(found: QuotationFlaw, quote: str, number: str) -> Fault:
             what = f"the quotation has only {found.words} word{'s' * (found.words != 1)}"
             return fault_at(quote, "KB318", what, why=f"So few words prove nothing; quote at least {LEAST_WORDS}.")
         case Flaw.ABSENT:
-            others = found.elsewhere
+            others, mend = found.elsewhere, ""
             why = "A quotation repeats the briefing letter by letter."
+            if found.meant:
+                why, mend = "The words stand there without these marks, or with other letters.", f"quote: {found.meant}"
+            elif "…" in quote or "..." in quote:
+                why = (
+                    "Nothing may be left out: quote the words before the dots, and those behind them as another proof."
+                )
             if others:
                 why = f"They stand in paragraph {', '.join(others)}. Put that number here and behind the sentence."
-            return fault_at(quote, "KB309", f"these words do not stand in paragraph {number}", why=why)
+            return fault_at(quote, "KB309", f"these words do not stand in paragraph {number}", why=why, mend=mend)
         case Flaw.NEGATED:
             why = "In the briefing “not” or “no” stands just before them; without it they say the opposite."
             return fault_at(quote, "KB325", "a quotation cut out of a negation", why=why)

@@ -64,7 +64,8 @@ def vocabulary_turns_nobody_away(knowledge: Knowledge) -> Iterator[Fault]:
             elif concept.kind is ConceptKind.FOREIGN and (met := asked[letters_of(word)]):
                 where = f"“{shortened(met[0])}”, {place_of(met[0])}".rstrip(", ")
                 what = f"“{word}” of `{concept.name}` turns members away"
-                why = f"It stands in {where}, and in wordings of {len(met)} answers in all: who asks so is turned away."
+                answers = f"{len(met)} answer{'s' * (len(met) != 1)}"
+                why = f"It stands in {where}, and in wordings of {answers} in all: who asks so is turned away."
                 yield fault_at(word, "KB339", what, why=why, warning=len(met) <= _MOST_ANSWERS)
     for short in vocabulary.abbreviations:
         if short.lower() in _SMALL:

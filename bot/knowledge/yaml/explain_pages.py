@@ -181,6 +181,11 @@ PAGES: Final[Mapping[str, ExplainPage]] = {
         "line. Quotations cannot be compared with it, and a wrong one would reach members unnoticed. Put the numbers "
         "back at the start of the paragraphs, or import the briefing anew with `briefing-bot briefing import`.",
     ),
+    "KB125": ExplainPage(
+        "a letter that was lost in copying",
+        "Where a PDF or an older program could not copy a letter, it left a sign instead, a black diamond with a "
+        "question mark. Members would read it, and no question would find the word. Type the word again.",
+    ),
     "KB124": ExplainPage(
         "a file that is no plain text",
         "The file was written by a word processor, a web page's editor or a printer driver, whatever its name says: "

@@ -11,8 +11,8 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from bot.knowledge.diagnostics import Fault
+from bot.knowledge.yaml.complaint import in_quotes
 from bot.knowledge.yaml.source import Position, SourceText
-from bot.knowledge.yaml.syntax import in_quotes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -100,6 +100,16 @@ def strange_letters(text: SourceText) -> Iterator[Fault]:
         )
     if text.isascii():
         return
+    if "\ufffd" in text:
+        before = text[: text.index("\ufffd")][-20:]
+        yield Fault(
+            "KB125",
+            text.position,
+            "a letter that was lost in copying",
+            f"A sign for a lost letter stands behind “{before}”. Type the word again.",
+            length=len(text),
+            fragment="\ufffd",
+        )
     for word in _LETTERS.findall(text):
         scripts = {unicodedata.name(letter, "?").split()[0] for letter in word}
         if "LATIN" in scripts and scripts & {"CYRILLIC", "GREEK"}:

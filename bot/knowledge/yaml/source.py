@@ -18,6 +18,7 @@ class Position(NamedTuple):
 
 
 _WORD = re.compile(r"\w+")
+_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 class SourceText(str):
@@ -35,6 +36,12 @@ class SourceText(str):
     def __reduce__(self) -> tuple[type[SourceText], tuple[str, Position]]:
         """Survive copying and pickling with the position."""
         return SourceText, (str(self), self.position)
+
+
+def lines_of(text: str) -> list[str]:
+    """Return the lines of a file as editors count them; `str.splitlines` ends some at signs that nobody sees."""
+    lines = _LINE_END.split(text)
+    return lines[:-1] if lines[-1] == "" else lines
 
 
 def letters_of(text: str) -> str:

@@ -7,43 +7,24 @@ each rule looks at the line and the parser's complaint and either words the faul
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.knowledge.diagnostics import Fault
+from bot.knowledge.yaml.complaint import Complaint, in_quotes, special_sign
 from bot.knowledge.yaml.source import Position
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from bot.knowledge.diagnostics import Fault
+
 _LINE = re.compile(r"^(?P<before>\s*(?:- +)*(?:[\w-]+:[ \t]+)?(?:- +)*)(?P<text>.*?)\s*$")
 _GLUED_COLON = re.compile(r"^(?P<before>\s*(?:- +)*[\w-]+:)(?P<gap>[\u00a0\u2007\u202f]?)(?=[^\s/])")
 _GLUED_DASH = re.compile(r"^(?P<before>\s*-)(?P<gap>[\t\u00a0\u2007\u202f]?)(?=[^\s-])")
+_MERGE_SIGN = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
+_OPENS_A_BLOCK = re.compile(r":\s*[>|][+-]?\s*$")
+_WIDE_COLON = re.compile(r"^(?P<before>\s*(?:- +)*[\w-]+)[\uff1a\ufe55\ua789]\s*")
 _NAMES = re.compile(r"\[[a-z0-9-]+(?:, *[a-z0-9-]+)*")
 _SIGNS = "*&!%@`|>{}[],"
-
-
-@dataclass(frozen=True, slots=True)
-class Complaint:
-    """Where the parser stopped and what it said; lines and columns count from 0."""
-
-    file: str
-    lines: Sequence[str]
-    problem: str
-    line: int
-    column: int
-    opened: tuple[int, int] | None
-    """Where the thing began that the parser was reading, such as a quotation."""
-
-    @property
-    def text(self) -> str:
-        """The line where it stopped."""
-        return self.lines[self.line] if self.line < len(self.lines) else ""
-
-    def fault(self, code: str, what: str, why: str, mend: str = "", place: tuple[int, int] | None = None) -> Fault:
-        """Make a fault at the place where the parser stopped, or at another."""
-        line, column = place or (min(self.line, max(len(self.lines) - 1, 0)), self.column)
-        return Fault(code, Position(self.file, line + 1, column + 1), what, why, mend)
 
 
 def worded(complaint: Complaint) -> Fault:
@@ -57,13 +38,6 @@ def worded(complaint: Complaint) -> Fault:
         "a line that cannot be understood",
         "Compare this line and the one above it with the other entries: spaces at the start, dashes, colons.",
     )
-
-
-def in_quotes(text: str) -> str:
-    """Return `text` in quotation marks that protect it: double ones, or single where it holds double ones."""
-    if '"' in text and "'" not in text:
-        return f"'{text}'"
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def _tab(complaint: Complaint) -> Fault | None:
@@ -87,21 +61,6 @@ def _sign_at_the_start(complaint: Complaint) -> Fault | None:
     if parts["text"][0] in "[{" and _unclosed(complaint.problem):
         return None
     return special_sign(Position(complaint.file, line + 1, parts.start("text") + 1), complaint.lines)
-
-
-def special_sign(position: Position, lines: Sequence[str]) -> Fault:
-    """Make the fault of a text that starts with a sign which means something else there.
-
-    Args:
-        position: where the text starts.
-        lines: the file's lines.
-    """
-    line = lines[position.line - 1]
-    before, text = line[: position.column - 1], line[position.column - 1 :].rstrip()
-    why = f"At the start of a text {text[:1]} has a meaning of its own. Quotation marks take it away."
-    return Fault(
-        "KB106", position, f"a text that starts with {text[:1]}", why, f"{before.strip()} {in_quotes(text)}".strip()
-    )
 
 
 def _of_sign(problem: str) -> bool:
@@ -241,6 +200,22 @@ def _key_without_colon(complaint: Complaint) -> Fault | None:
     if "could not find expected ':'" not in complaint.problem:
         return None
     line = complaint.opened or (complaint.line, complaint.column)
+    text = complaint.lines[line[0]] if line[0] < len(complaint.lines) else ""
+    if wide := _WIDE_COLON.match(text):
+        why, mend = (
+            "This one is wider, and is no colon to the bot.",
+            f"{wide['before'].strip()}: {text[wide.end() :].strip()}",
+        )
+        return complaint.fault("KB119", "a colon of another alphabet", why, mend, (line[0], wide.end("before")))
+    if re.fullmatch(r"\s*(?:-{4,}|={3,}|_{3,}|\*{3,})\s*", text):
+        why = "It may be a rule that somebody drew between two parts."
+        return complaint.fault("KB119", "a line of signs where a key should stand", why, "delete the line", line)
+    above = next((one for one in reversed(complaint.lines[: line[0]]) if one.strip()), "")
+    if _OPENS_A_BLOCK.search(above):
+        why = "Its text must start further to the right than its key. Put two more spaces before each of its lines."
+        return complaint.fault(
+            "KB116", f"the text of `{above.split(':')[0].strip(' -')}` starts too far left", why, place=line
+        )
     why = "Either a key lacks the colon behind it, or a text goes on at the wrong depth."
     return complaint.fault("KB119", "a line without the colon that a key needs", why, place=line)
 
@@ -261,7 +236,16 @@ def _depth(complaint: Complaint) -> Fault | None:
     return complaint.fault("KB116", "a line that starts at the wrong depth", why)
 
 
+def _merge(complaint: Complaint) -> Fault | None:
+    line = next((number for number, text in enumerate(complaint.lines) if _MERGE_SIGN.match(text)), None)
+    if line is None:
+        return None
+    why = "Two versions of the file were put together, and both stand in it. Choose one, and delete the rows of signs."
+    return complaint.fault("KB331", "a leftover of a merge", why, place=(line, 0))
+
+
 _RULES: tuple[Callable[[Complaint], Fault | None], ...] = (
+    _merge,
     _tab,
     _open_quotation,
     _after_quotation,

@@ -8,21 +8,25 @@ them uses no recursion, so a file of fifty thousand brackets is refused at the t
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import yaml
 
 from bot.knowledge.diagnostics import Fault
 from bot.knowledge.values import LARGEST
+from bot.knowledge.yaml.complaint import Complaint, special_sign
 from bot.knowledge.yaml.nodes import Mapping, Node, Sequence
 from bot.knowledge.yaml.silent_slips import cut_off, glued_items, strange_letters
-from bot.knowledge.yaml.source import Position, SourceText
-from bot.knowledge.yaml.syntax import Complaint, special_sign, worded
+from bot.knowledge.yaml.source import Position, SourceText, lines_of
+from bot.knowledge.yaml.syntax import worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 DEEPEST = 12
+_LINE_SIGN = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+"""Signs at which YAML ends a line, or may not read on, and no editor shows a new one."""
 
 _PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -48,7 +52,12 @@ def parse(text: str, file: str) -> tuple[Node | None, list[Fault]]:
     """
     if len(text) > LARGEST:
         return None, [Fault("KB101", Position(file, 1, 1), "the file is larger than 1 MiB", "No topic needs so much.")]
-    walker = _Walker(file, text.splitlines())
+    if found := _LINE_SIGN.search(text):
+        line = text.count("\n", 0, found.start()) + 1
+        position = Position(file, line, found.start() - text.rfind("\n", 0, found.start()))
+        why = "It came with words copied from a slide or a web page. Delete it, and type a space."
+        return None, [Fault("KB102", position, "a line break that cannot be seen", why)]
+    walker = _Walker(file, lines_of(text))
     try:
         for event in _events(text, file):
             walker.take(event)
@@ -72,7 +81,7 @@ def _events(text: str, file: str) -> Iterator[yaml.Event]:
             raise YamlFaultError(_too_deep(Position(file, mark.line + 1 if mark else 1, 1))) from error
         complaint = Complaint(
             file,
-            text.splitlines(),
+            lines_of(text),
             error.problem or "",
             mark.line if mark else 0,
             mark.column if mark else 0,
@@ -195,7 +204,7 @@ class _Walker:
                 "KB103",
                 node.position,
                 "brackets or braces where a key should stand",
-                "A text that starts with [ or { needs quotation marks.",
-                "put the whole text in double quotes",
+                "A text that starts with [ or { needs quotation marks. Of a chat, leave out the day, the time and "
+                "the name.",
             )
         )
