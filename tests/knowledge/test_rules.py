@@ -225,8 +225,15 @@ def test_a_refusal_needs_no_golden_question() -> None:
 
 @pytest.mark.parametrize(
     ("answer", "mend"),
-    [("Whoever. [1, 2]", "[1] [2]"), ("Whoever. [1 and 2]", "[1] [2]"), ("Whoever. [para 1]", "[1]")]
-    + [("Whoever. [1", "[1]"), ("Whoever. [1, 3]", ""), ("Whoever. [see 1]", ""), ("Whoever. [i]", "")],
+    [
+        ("Whoever. [1, 2]", "[1] [2]"),
+        ("Whoever. [1 and 2]", "[1] [2]"),
+        ("Whoever. [para 1]", "[1]"),
+        ("Whoever. [1", "[1]"),
+        ("Whoever. [1, 3]", ""),
+        ("Whoever. [see 1]", ""),
+        ("Whoever. [i]", ""),
+    ],
     ids=["numbers", "word-between", "word-before", "never-closed", "unproved", "other-words", "no-number"],
 )
 def test_a_bracket_is_mended_only_where_it_is_certain(answer: str, mend: str) -> None:

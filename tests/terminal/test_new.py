@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bot.__main__ import main
 from bot.errors import KnowledgeFaultsError, UsageError
 from bot.knowledge.briefing.overlap import copied_run
 from bot.knowledge.diagnostics import Fault
@@ -394,8 +395,8 @@ def test_no_typing_leaves_the_knowledge_with_a_fault(folder: Path, lines: list[s
             (folder / name).write_bytes(content)
 
 
-def test_the_patterns_of_the_guide_can_be_copied(knowledge_with_text: Path) -> None:
-    """What a teacher copies from knowledge/README.md into the files has no fault and proves its answer."""
+def test_the_patterns_of_the_guide_can_be_copied(knowledge_with_text: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What a teacher copies from knowledge/README.md has no fault, proves its answer and passes the exam."""
     patterns = re.findall(r"```yaml\n(.+?)```", GUIDE, re.DOTALL)
     names = ("answers/learning-walks", "declines/not-our-isp", "questions/learning-walks")
     for name, pattern in zip(names, patterns, strict=True):
@@ -403,6 +404,7 @@ def test_the_patterns_of_the_guide_can_be_copied(knowledge_with_text: Path) -> N
         file.write_text(f"{file.read_text(encoding='utf-8').rstrip()}\n{pattern}", encoding="utf-8")
 
     assert [] == errors(knowledge_with_text)
+    assert 0 == main(["exam", "--knowledge", str(knowledge_with_text)]), capsys.readouterr().out
 
 
 def test_the_fault_in_the_guide_is_real(knowledge_copy: Path) -> None:
