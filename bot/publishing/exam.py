@@ -108,6 +108,17 @@ def sit_exam(knowledge: Knowledge, engine: Engine) -> Iterator[Result]:
         yield Result(question, reply, passes(question, reply), bool(wrong))
 
 
+def failures(knowledge: Knowledge, engine: Engine) -> Iterator[Fault]:
+    """Yield the fault of each golden question that gets another reply than it must: what a change did to the others."""
+    for one in sit_exam(knowledge, engine):
+        if not one.passed:
+            asked = one.question.turns[-1]
+            wanted = " and ".join(f"`{name}`" for name in one.question.entries) or one.question.move or "a refusal"
+            given = " and ".join(f"`{name}`" for name in sorted(filter(None, _answering(one.reply)))) or "no answer"
+            why = f"It must get {wanted}, and gets {given}. A word of the vocabulary may stand too near."
+            yield fault_at(asked, "KB353", f"“{asked}” gets another reply", why=why)
+
+
 def passes(question: GoldenQuestion, reply: Reply) -> bool:
     """Return whether a golden question got the reply that it must get."""
     answered = _answering(reply)

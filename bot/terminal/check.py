@@ -6,14 +6,16 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.knowledge.diagnostics import as_annotation, as_json
+from bot.knowledge.diagnostics import as_annotation, as_json, in_file_order
 from bot.knowledge.folder import inspect_knowledge
 from bot.phrases import terminal as phrases
 from bot.terminal.faults import print_faults
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
+    from bot.knowledge.diagnostics import Fault
     from bot.knowledge.values import Knowledge
 
 
@@ -23,14 +25,18 @@ def check(folder: Path, form: str = "terminal", *, strict: bool = False) -> int:
     Args:
         folder: the knowledge.
         form: terminal, json (for programs) or github (annotations).
-        strict: whether warnings count as errors.
+        strict: whether warnings count as errors, and the golden questions are put to the bot.
 
     Returns:
         1 where there is an error; warnings alone are 0, unless it is strict.
     """
     inspection = inspect_knowledge(folder)
     knowledge = inspection.knowledge
-    faults = [replace(fault, warning=False) for fault in inspection.faults] if strict else inspection.faults
+    faults: Sequence[Fault] = inspection.faults
+    if strict:
+        readable = all(fault.code.startswith("KB3") for fault in inspection.errors)
+        failed = in_file_order(_failures(knowledge), inspection.lines) if readable else []
+        faults = [*(replace(fault, warning=False) for fault in faults), *failed]
     errors = any(not fault.warning for fault in faults)
     if form == "json":
         _say(json.dumps({"knowledge": knowledge.digest, "faults": [as_json(fault) for fault in faults]}, indent=1))
@@ -44,6 +50,19 @@ def check(folder: Path, form: str = "terminal", *, strict: bool = False) -> int:
             _say(_summary(knowledge))
         _say(phrases.CHECKED_FOLDER.format(folder=folder.resolve()))
     return 1 if errors else 0
+
+
+def _failures(knowledge: Knowledge) -> list[Fault]:
+    """The faults of the golden questions; the engine is loaded only for this, as it needs a hundred times as long."""
+    from rich.console import Console  # noqa: PLC0415 - 40 ms that only a terminal needs
+
+    from bot.answering.engine import Engine  # noqa: PLC0415 - said above
+    from bot.publishing.exam import failures  # noqa: PLC0415 - said above
+
+    console = Console(stderr=True)
+    asked = failures(knowledge, Engine(knowledge))
+    with console.status(phrases.EXAM_RUNNING):
+        return list(asked)
 
 
 def _summary(knowledge: Knowledge) -> str:

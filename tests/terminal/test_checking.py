@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -64,6 +65,23 @@ def test_strict_makes_warnings_errors(knowledge_copy: Path, capsys: pytest.Captu
     assert "error KB320" in shown
     assert "warning KB320" not in shown
     assert "No faults" not in shown
+
+
+def test_strict_tells_what_a_word_of_the_vocabulary_does_to_the_exam(
+    knowledge_copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A foreign word that few wordings have is a warning; what it does to the golden questions is told beside it."""
+    file = knowledge_copy / "vocabulary.yaml"
+    text = file.read_text(encoding="utf-8")
+    spoiled = re.sub(r"(    kind: foreign\n    words: \[)", r"\1roving, ", text, count=1)
+    assert spoiled != text
+    file.write_text(spoiled, encoding="utf-8")
+    main(["check", "--knowledge", str(knowledge_copy)])
+    assert "KB353" not in capsys.readouterr().out
+    assert 1 == main(["check", "--strict", "--knowledge", str(knowledge_copy)])
+    shown = capsys.readouterr().out
+    assert "KB339" in shown
+    assert "KB353" in shown
 
 
 def test_report_finds_no_point_of_the_briefing_unanswered(capsys: pytest.CaptureFixture[str]) -> None:

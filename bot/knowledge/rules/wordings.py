@@ -45,6 +45,15 @@ PAGES: Final[Mapping[str, ExplainPage]] = {
         "id: walks-useful\nwordings:\n  - do we have to do learning walks",
         "id: walks-useful\nwordings:\n  - do learning walks do any good",
     ),
+    "KB353": ExplainPage(
+        "a golden question that gets another reply",
+        "The exam put each golden question to the bot, and this one no longer gets the reply that its file names. A "
+        "member who asks so is answered wrongly, or turned away. Often a new wording or a word of vocabulary.yaml "
+        "stands too near: take it back and look whether the exam passes. Where the new reply is the right one, "
+        "change the golden question.",
+        "- ask: what is the weather like\n  decline: only-referred-to",
+        "- ask: what is the weather like\n  decline: outside-the-briefing",
+    ),
 }
 
 
