@@ -140,9 +140,9 @@ def _parser() -> argparse.ArgumentParser:
     report = add("report", phrases.HELP_REPORT, _report)
     report.add_argument("--html", metavar="FILE", help=phrases.HELP_REPORT_HTML)
     add("new", phrases.HELP_NEW, _new)
-    add_changing_commands(add, _folder)
+    add_changing_commands(add, _own_folder)
     add_edition_commands(add, _folder, common)
-    add_briefing_commands(add, _folder, common)
+    add_briefing_commands(add, _own_folder, common)
     schema = add("schema", phrases.HELP_SCHEMA, _schema)
     names = [kind.name for kind in KINDS]
     schema.add_argument("kind", nargs="?", choices=names, help=phrases.HELP_SCHEMA_KIND)
@@ -166,6 +166,12 @@ def _folder(given: argparse.Namespace) -> Path:
     from bot.settings import knowledge_folder
 
     return knowledge_folder(given.knowledge)
+
+
+def _own_folder(given: argparse.Namespace) -> Path:
+    from bot.settings import own_knowledge_folder
+
+    return own_knowledge_folder(given.knowledge)
 
 
 def _ask(given: argparse.Namespace) -> int:
@@ -226,13 +232,14 @@ def _new(given: argparse.Namespace) -> int:
     _needs_a_terminal()
     from bot.terminal.new import new
 
-    return new(_folder(given))
+    return new(_own_folder(given))
 
 
 def _schema(given: argparse.Namespace) -> int:
     from bot.terminal.schema import schema
 
-    return schema(given.kind, _folder(given), write=given.write)
+    folder = _own_folder(given) if given.write else _folder(given)
+    return schema(given.kind, folder, write=given.write)
 
 
 def _preview(given: argparse.Namespace) -> int:

@@ -6,9 +6,9 @@ import os
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from bot.errors import KnowledgeMissingError, SettingsError
+from bot.errors import KnowledgeMissingError, SettingsError, UsageError
 from bot.phrases import terminal as phrases
 
 if TYPE_CHECKING:
@@ -101,6 +101,10 @@ def _database(environment: Mapping[str, str], faults: list[str]) -> str:
     return str(Path(state) / "briefing-bot" / "records.sqlite3")
 
 
+_INSTALLED: Final = frozenset(["site-packages", "dist-packages", "shipped_knowledge"])
+"""Folders in which Python keeps what was installed, and the bot what came with it."""
+
+
 def knowledge_folder(given: str | None, environment: Mapping[str, str] = os.environ) -> Path:
     """The knowledge folder: as given, by the environment, in the current folder, or the one shipped with the bot.
 
@@ -115,3 +119,18 @@ def knowledge_folder(given: str | None, environment: Mapping[str, str] = os.envi
         if (place / "answers").is_dir():
             return place
     raise KnowledgeMissingError(phrases.NO_KNOWLEDGE.format(name=KNOWLEDGE))
+
+
+def own_knowledge_folder(given: str | None, environment: Mapping[str, str] = os.environ) -> Path:
+    """The knowledge folder, where it is one that may be changed: never the copy inside an installed package.
+
+    What is written there is gone with the next version of the bot, and nobody would look for it there.
+
+    Raises:
+        KnowledgeMissingError: there is none.
+        UsageError: it is the copy that came with the bot.
+    """
+    folder = knowledge_folder(given, environment)
+    if _INSTALLED.intersection(folder.resolve().parts):
+        raise UsageError(phrases.NOT_YOUR_OWN.format(folder=folder.resolve(), name=KNOWLEDGE))
+    return folder

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
-from bot.errors import KnowledgeMissingError, SettingsError
-from bot.settings import knowledge_folder, read_settings
+from bot.__main__ import main
+from bot.errors import KnowledgeMissingError, SettingsError, UsageError
+from bot.settings import knowledge_folder, own_knowledge_folder, read_settings
+from tests.conftest import KNOWLEDGE
 
 
 def test_a_token_is_read_from_the_environment_and_never_shown() -> None:
@@ -84,3 +87,35 @@ def test_a_missing_knowledge_folder_is_explained(tmp_path: Path, monkeypatch: py
     monkeypatch.setattr("bot.settings.__file__", str(tmp_path / "bot" / "settings.py"))
     with pytest.raises(KnowledgeMissingError, match="--knowledge"):
         knowledge_folder(None, {})
+
+
+@pytest.mark.parametrize("place", ["site-packages/bot/shipped_knowledge", "dist-packages/bot/shipped_knowledge"])
+def test_the_copy_that_came_with_the_bot_is_never_written_to(place: str, tmp_path: Path) -> None:
+    """What is written into an installed package is gone with its next version: it is refused, and said what to do."""
+    shipped = tmp_path / place
+    shipped.mkdir(parents=True)
+    assert shipped == knowledge_folder(str(shipped))
+    with pytest.raises(UsageError, match="Copy it to a place of your own"):
+        own_knowledge_folder(str(shipped))
+    with pytest.raises(UsageError, match="--knowledge DIR"):
+        own_knowledge_folder(None, {"BRIEFING_BOT_KNOWLEDGE": str(shipped)})
+    own = tmp_path / "knowledge"
+    own.mkdir()
+    assert own == own_knowledge_folder(str(own))
+
+
+@pytest.mark.parametrize(
+    "command",
+    [["new"], ["rename", "a", "b"], ["remove", "a"], ["schema", "--write"], ["briefing", "renew", "a.txt"]],
+    ids=" ".join,
+)
+def test_every_command_that_writes_refuses_it(
+    command: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No command forgets to ask."""
+    shipped = tmp_path / "site-packages" / "bot" / "shipped_knowledge"
+    shutil.copytree(KNOWLEDGE, shipped)
+    before = {path: path.read_bytes() for path in shipped.rglob("*") if path.is_file()}
+    assert 2 == main([*command, "--knowledge", str(shipped)])
+    assert "came with the bot" in capsys.readouterr().err
+    assert before == {path: path.read_bytes() for path in shipped.rglob("*") if path.is_file()}

@@ -45,6 +45,10 @@ NO_KNOWLEDGE: Final = (
     "There is no knowledge folder here. Say where it is with --knowledge DIR or the variable {name}, or start "
     "the command in the folder that holds `knowledge`."
 )
+NOT_YOUR_OWN: Final = (
+    "{folder} came with the bot and is replaced with its next version, so nothing is written there. Copy it to a place "
+    "of your own, and say where it is with --knowledge DIR or the variable {name}."
+)
 NOT_SERVED: Final = "The knowledge has faults, and no answer is given from it until they are mended."
 CHECKED: Final = (
     "No faults: {answers} answers, {declines} questions to decline, {questions} golden questions (knowledge {digest})."
@@ -198,7 +202,8 @@ kept. Ctrl-C ends it."""
 # A new entry (`briefing-bot new`) ------------------------------------------------------------------------------------
 HELP_NEW: Final = "write a new answer, asked for step by step"
 NEW_WELCOME: Final = (
-    "A new answer, one step at a time. Nothing is saved before the end; Ctrl-C leaves without saving anything."
+    "A new answer in {folder}, one step at a time. Nothing is saved before the end; Ctrl-C leaves without saving "
+    "anything."
 )
 NEW_NOTHING_SAVED: Final = "Nothing was saved."
 NEW_CANNOT_WRITE: Final = "Nothing can be written in {path} ({why}). Say with --knowledge DIR where your own folder is."

@@ -23,7 +23,7 @@ def add_briefing_commands(add_command: Add, folder: Folder, common: argparse.Arg
 
     Args:
         add_command: adds a command with its help and what it does; returns its parser.
-        folder: finds the knowledge that is meant.
+        folder: finds the knowledge that is meant, where it may be changed.
         common: the arguments that every command has.
     """
 

@@ -71,7 +71,7 @@ class _Interview(Dialogue):
 
     def hold(self) -> int:
         """Ask everything; show, check and add the entry."""
-        self.say(phrases.NEW_WELCOME)
+        self.say(phrases.NEW_WELCOME.format(folder=self.answers.parent.resolve()))
         file, topic = self._topic()
         question = self.ask(phrases.NEW_QUESTION, lambda text: self._phrasing_fault("question", text, ()))
         if not self._is_wanted(question):
