@@ -93,10 +93,12 @@ def signposts_are_for_need(knowledge: Knowledge) -> Iterator[Fault]:
 def _wordings_with(phrases: Iterable[str], knowledge: Knowledge) -> dict[str, list[str]]:
     """For each phrase, by its letters, a wording of each answer that has it, its words side by side."""
     found: dict[str, list[str]] = {letters_of(phrase): [] for phrase in phrases}
-    for entry in knowledge.entries.values() if found else ():
-        every = "\n".join(entry.phrasings).lower() if entry.answers else ""
-        for phrase, wordings in found.items():
-            if phrase in every:
-                met = (one for one in entry.phrasings if f" {phrase} " in f" {letters_of(one)} ")
+    answers = [entry for entry in knowledge.entries.values() if entry.answers] if found else []
+    each = [(entry.phrasings, "\n".join(entry.phrasings).lower()) for entry in answers]
+    whole = "\n".join(text for _, text in each).encode()  # bytes are searched several times as fast
+    for phrase, wordings in found.items():
+        for phrasings, text in each if phrase.encode() in whole else ():
+            if phrase in text:
+                met = (one for one in phrasings if f" {phrase} " in f" {letters_of(one)} ")
                 wordings += [one for one in [next(met, "")] if one]
     return found

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from bot.knowledge.diagnostics import fault_at
 from bot.knowledge.explain_page import ExplainPage
 from bot.knowledge.rules.fault_texts import place_of, shortened
-from bot.knowledge.yaml.source import letters_of
+from bot.knowledge.yaml.source import letters_of, letters_of_each
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -67,8 +67,7 @@ def wordings_are_unique(knowledge: Knowledge) -> Iterator[Fault]:
     # By letters, as `same_wordings` compares them: comparing every two would take minutes.
     seen: dict[str, tuple[str, Entry]] = {}
     for entry in knowledge.entries.values():
-        for wording in entry.phrasings:
-            letters = letters_of(wording)
+        for wording, letters in zip(entry.phrasings, letters_of_each(entry.phrasings), strict=True):
             if letters in seen:
                 first, owner = seen[letters]
                 said = f"The entry `{entry.id}` has it already,"
