@@ -187,26 +187,27 @@ def _entries(chance: random.Random, words: list[str], paragraphs: list[list[str]
     """Entries as officers write them: some with a point, a second quotation, a related entry, dates."""
     questions = iter(_different(chance, words, 2 * entries))
     names = [f"{chance.choice(words)}-{number:04}" for number in range(1, entries + 1)]
-    for number, (name, (first, second)) in enumerate(zip(names, pairwise([*names, names[0]]), strict=True)):
+    for number, (name, related) in enumerate(zip(names, pairwise([*names[1:], *names[:2]]), strict=True)):
+        starts = [chance.randrange(_WORDS - 3) for _ in range(2)]
         cited = [number % PARAGRAPHS]
         if number % 16 == 0:
             cited.append((number + 5) % PARAGRAPHS)
         markers = " ".join(f"[{one + 1}]" for one in cited)
+        own = paragraphs[cited[0]][starts[0] : starts[0] + 2]
         text = (
             f"  - id: {name}\n    question: {next(questions).capitalize()}?\n"
             f"    wordings:\n      - {next(questions)}\n"
-            f"    answer: {' '.join(chance.choices(words, k=3)).capitalize()}. {markers}\n    evidence:\n"
+            f"    answer: {' '.join([*own, chance.choice(words)]).capitalize()}. {markers}\n    evidence:\n"
         )
-        for place, one in enumerate(cited):
-            start = chance.randrange(_WORDS - 3)
+        for place, (one, start) in enumerate(zip(cited, starts, strict=False)):
             point = "        point: a\n" if (number < PARAGRAPHS or number % 8 == 4) and not place else ""
             text += (
                 f"      - paragraph: {one + 1}\n{point}        quote: {' '.join(paragraphs[one][start : start + 3])}\n"
             )
         if number % 16 == 1:
-            text += f"    see_also: [{first}, {second}]\n"
+            text += f"    see_also: [{', '.join(related)}]\n"
         if number % 16 == 2:
-            text += "    reviewed: 2026-11-23\n    review_by: 2027-11-23\n"
+            text += f"    reviewed: 2026-11-23\n    review_by: 2027-{number // 16 % 12 + 1:02}-23\n"
         yield text
 
 
