@@ -182,7 +182,7 @@ def _tools(temp: Path, folder: Path) -> list[Tool]:
     valid = partial(_validated, [*options, *answers])
     tools = [
         Tool("briefing-bot check", "bot", ours, partial(inspect_knowledge, folder), partial(_ours, temp / "gallery")),
-        Tool("yamllint", "yamllint", lint, partial(_linted, answers), lambda bad: _linted([str(bad)])),
+        Tool("yamllint", "yamllint", lint, partial(_linted, answers), lambda bad: _said(_linted, bad)),
         Tool("check-jsonschema", "check_jsonschema", validate, valid, lambda bad: _validated([*options, str(bad)])),
         Tool(
             "StrictYAML",
@@ -212,6 +212,14 @@ def _told(work: Callable[[list[str]], None], path: str | Path) -> str:
     except Exception as error:  # noqa: BLE001 - each library has errors of its own, and all of them count
         return str(error) or type(error).__name__
     return ""
+
+
+def _said(check: Callable[[list[str]], str], path: Path) -> str:
+    """What a checker says of a file, or raises about it: yamllint stops at a control character."""
+    try:
+        return check([str(path)])
+    except Exception as error:  # noqa: BLE001 - as above
+        return str(error) or type(error).__name__
 
 
 def _ours(folder: Path, bad: Path) -> str:

@@ -65,9 +65,12 @@ class Text:
                     mend, length = in_quotes(typed), len(typed)
             report(Fault("KB204", node.position, f"a text of `{key}` reads as {found}", why, mend, length))
             raise _Unreadable
-        joined = " ".join(node.split())
-        text = node if joined == node else SourceText(joined, node.position)
-        if not text or not (self.signs or any(letter.isalnum() for letter in text)):
+        text = node
+        # Most are one line without a space too many, which costs less to see than to cut and join them all.
+        if not (node.isascii() and node.isprintable()) or "  " in node or " " in (node[:1], node[-1:]):
+            joined = " ".join(node.split())
+            text = node if joined == node else SourceText(joined, node.position)
+        if not text or not (self.signs or text[0].isalnum() or any(letter.isalnum() for letter in text)):
             report(fault_at(node, "KB205", f"`{key}` is empty"))
             raise _Unreadable
         if len(text) > self.longest:

@@ -123,10 +123,18 @@ class _Walker:
         mark = event.start_mark
         position = Position(self.file, mark.line + 1, mark.column + 1) if mark else Position(self.file, 1, 1)
         if isinstance(event, yaml.ScalarEvent):
-            self._refuse_signs(event, position)
+            if event.anchor or event.tag:
+                self._refuse_signs(event, position)
             text = SourceText(event.value, position)
-            self._look_for_slips(event, text)
-            self._place(text)
+            if not (text.isascii() and text.isprintable()):
+                self.faults += strange_letters(text)
+            if not event.style and text:
+                self._look_for_slips(event, text)
+            parent = self._stack[-1] if self._stack else None
+            if isinstance(parent, Sequence):
+                parent.items.append(text)
+            else:
+                self._place(text)
         elif isinstance(event, (yaml.SequenceStartEvent, yaml.MappingStartEvent)):
             self._refuse_signs(event, position)
             node: Sequence | Mapping
@@ -159,16 +167,15 @@ class _Walker:
 
     def _look_for_slips(self, event: yaml.ScalarEvent, text: SourceText) -> None:
         end = event.end_mark
-        if not event.style and end and text:
-            found = None
-            if end.line in self._signs or end.line + 1 in self._signs:
-                found = cut_off(text, self._lines, (end.line, end.column))
-            if end.line >= text.position.line:
-                found = found or glued_items(text, self._lines, end.line)
-            if found:
-                self.faults.append(found)
-        if not (text.isascii() and text.isprintable()):
-            self.faults += strange_letters(text)
+        if not end:
+            return
+        found = None
+        if end.line in self._signs or end.line + 1 in self._signs:
+            found = cut_off(text, self._lines, (end.line, end.column))
+        if end.line >= text.position.line:
+            found = found or glued_items(text, self._lines, end.line)
+        if found:
+            self.faults.append(found)
 
     def _place(self, node: Node) -> None:
         if not self._stack:
