@@ -129,7 +129,7 @@ KINDS: Final[dict[str, Callable[[Knowledge], Iterator[Entry]]]] = {
 LEAST_TOLD: Final = {
     "a “not” lost": 0.85,
     "a “not” come in": 0.85,
-    "should, must and may exchanged": 0.75,
+    "should, must and may exchanged": 0.85,
     "some, most, all and many exchanged": 0.8,
     "who does it exchanged": 0.85,
     "the other direction": 0.6,

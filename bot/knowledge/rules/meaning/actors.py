@@ -113,5 +113,5 @@ def names(held: Held) -> Iterator[Difference]:
         month = SHORT_MONTHS.get(found[:3], " ").startswith(found)
         if not (month or re.search(rf"(?<!\w){re.escape(name)}(?!\w)", texts) or long.get(name, name).lower() in texts):
             why = f"It is “{found}”."
-            yield Difference("KB347", "has a name that its paragraph does not have", why, not held.known)
+            yield Difference("KB347", "has a name that its paragraph does not have", why, not held.in_full)
             return

@@ -60,17 +60,16 @@ def denials(held: Held) -> Iterator[Difference]:
         yield Difference("KB342", "may have lost a “not”", why)
     if held.said_yes and any(any(map(denies, _main(clause))) for clause in clauses(held.claimed)):
         yield Difference("KB342", "says no behind a “Yes”", "Read together the two say neither yes nor no.")
-    points = [_polarity_of(point) for point in held.points]
     near = {word for one in held.near for word in one}
-    theirs = _together(points)
+    theirs = _together([_polarity_of(point) for point in held.points])
     gone = _PAST.intersection(held.said) and "insteadof" in near
-    if (word := _lost(held.claimed, points)) and not gone:
-        why = f"Of “{held.in_full(word)}” the proof, “{held.proof}”, says no, and the sentence says yes."
+    if (word := _lost(held.claimed, theirs)) and not gone:
+        why = f"Of “{held.word_for(word)}” the proof, “{held.proof}”, says no, and the sentence says yes."
         yield _opposite(why, warning=not _SUPPOSED.isdisjoint(held.said))
     elif any(sum(map(denies, one)) > 1 for one in clauses(held.said, "and", "nor")):
         yield _opposite("It says no twice in one clause, which makes a yes.")
     elif word := _gained(held.claimed, theirs, near):
-        what = "the proof" if denies(word) else f"of “{held.in_full(word)}” the proof"
+        what = "the proof" if denies(word) else f"of “{held.word_for(word)}” the proof"
         yield _opposite(f"The sentence says no, and {what}, “{held.proof}”, says yes.")
     elif not _EXCLUDING & near and _excludes(held.claimed, held.near):
         yield _opposite(f"The sentence speaks of one thing only, and its proof, “{held.proof}”, of more.")
@@ -85,9 +84,8 @@ def _opposite(why: str, *, warning: bool = True) -> Difference:
     return Difference("KB342", "says the opposite of its proof", why, warning)
 
 
-def _lost(said: Sequence[str], points: Sequence[Mapping[str, set[bool]]]) -> str:
+def _lost(said: Sequence[str], theirs: Mapping[str, set[bool]]) -> str:
     """A word that a clause without any denial affirms and all of its proofs deny."""
-    theirs = _together(points)
     parts = [clause for clause in clauses(said, "and", "but") if not any(map(denies, clause))]
     shared = {key for word in said if (key := telling(word)) in theirs}
     for clause in parts if len(shared) >= _LEAST_SHARED else ():

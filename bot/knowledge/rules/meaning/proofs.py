@@ -30,6 +30,11 @@ _NOT_SAID: Final = re.compile(
 )
 
 
+def is_unsaid(clause: Sequence[str]) -> bool:
+    """Whether a clause tells what the briefing does not say."""
+    return bool(_NOT_SAID.search(" ".join(clause)))
+
+
 @dataclass(frozen=True)
 class Point:
     """One point of a paragraph as it proves a sentence."""
@@ -83,7 +88,7 @@ class Held:
     points: Sequence[Point]
     paragraphs: Sequence[str]
     """Everything that is said in the paragraphs that it cites."""
-    known: bool
+    in_full: bool
     """Whether the publisher's own words of each of them are known."""
     knowledge: Knowledge
 
@@ -95,7 +100,7 @@ class Held:
     @cached_property
     def claimed(self) -> Sequence[str]:
         """Its words, without the clauses that tell what the briefing does not say: of that there is no proof."""
-        parts = [one for one in clauses(self.said) if not _NOT_SAID.search(" ".join(one))]
+        parts = [one for one in clauses(self.said) if not is_unsaid(one)]
         return [word for one in parts for word in (*one, ".")]
 
     @cached_property
@@ -122,7 +127,7 @@ class Held:
         quotes = [quote for point in self.points for quote in point.quoted]
         return shortened(max(quotes, key=lambda quote: len(own & keys_of(quote))))
 
-    def in_full(self, key: str) -> str:
+    def word_for(self, key: str) -> str:
         """The first word of the sentence that is compared by this beginning."""
         return next((word for word in self.said if telling(word) == key), key)
 
@@ -157,7 +162,7 @@ def held_against(
             points[one.briefing, one.paragraph, one.point].append(one.quote)
     held: list[Point] = []
     paragraphs: dict[tuple[str, str], str] = {}
-    known = True
+    in_full = True
     for (source, number, letter), quotes in points.items():
         briefing = knowledge.briefings.get(source)
         paragraph = briefing.paragraphs.get(number) if briefing else None
@@ -169,8 +174,8 @@ def held_against(
                 parts = _SENTENCE.findall(own or paragraph.our_words)
                 held.extend(_point(part, (), paragraph.section) for part in parts)
                 held.append(_point("", tuple(quotes), paragraph.section))
-            known = known and bool(own)
+            in_full = in_full and bool(own)
             paragraphs[source, number] = f"{paragraph.section} {paragraph.our_words} {own}"
     opener = before.words if before and not before.needs_marker else sentence.words
     said_yes = opener.lower().startswith("yes") and not any(map(denies, words_of(question)))
-    return Held(sentence.words, said_yes, held, list(paragraphs.values()), known, knowledge) if held else None
+    return Held(sentence.words, said_yes, held, list(paragraphs.values()), in_full, knowledge) if held else None

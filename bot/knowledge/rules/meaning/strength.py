@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.knowledge.explain_page import ExplainPage
-from bot.knowledge.rules.meaning.proofs import Difference, Held
+from bot.knowledge.rules.meaning.proofs import Difference, Held, is_unsaid
 from bot.knowledge.rules.meaning.words import clauses, denies, undenied, wordset
 
 if TYPE_CHECKING:
@@ -62,17 +62,20 @@ _SHARES: Final = (
 
 def strengths(held: Held) -> Iterator[Difference]:
     """Yield where a sentence has another strength than its proofs, or another share."""
-    for code, degrees, differs in (
-        ("KB343", _STRENGTHS, "is stronger or weaker than its proof"),
-        ("KB344", _SHARES, "speaks of more or fewer than its proof"),
+    # Also "it does not say who that must be" has a strength: whoever reads it takes for granted that somebody must.
+    for code, degrees, differs, said in (
+        ("KB343", _STRENGTHS, "is stronger or weaker than its proof", held.said),
+        ("KB344", _SHARES, "speaks of more or fewer than its proof", held.claimed),
     ):
-        for clause in clauses(held.claimed):
+        for clause in clauses(said):
             words = [word for word in undenied(clause) if not (word in _CLAIMED_DENIED and any(map(denies, clause)))]
             claimed = {one.name: word for one in degrees for word in words if word in one.claimed_by}
             if not claimed:
                 continue
             known = frozenset().union(*(point.undenied for point in held.nearest(clause)))
             theirs = {one.name for one in degrees if known & (one.claimed_by | one.proved_by)}
+            if not theirs and is_unsaid(clause):
+                continue
             for name in claimed.keys() - theirs - (frozenset() if theirs else _CAUTIOUS):
                 than = f"says {' and '.join(sorted(theirs))}" if theirs else "does not"
                 why = f"The sentence has “{claimed[name]}”; its proof, “{held.proof}”, {than}."

@@ -18,7 +18,7 @@ _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+(?:,\d{3})*|[.;:!?,]")
 _READ_AS: Final = (
     ("can't", "cannot"),
     ("won't", "will not"),
-    ("n't ", " not "),
+    ("n't", " not"),
     ("not just", "just"),
     ("not only", "alongside"),
     ("as well as", "alongside"),
@@ -67,7 +67,9 @@ STOPS: Final = frozenset(".;:!?,")
 ENDING: Final = STOPS | wordset("but although though which and who that")
 """Words and marks beyond which a denial does not reach."""
 _SHORTEST: Final = 4
+"""Letters: shorter words are not compared, nor is an ending taken from what would be shorter."""
 _COMPARED: Final = 5
+"""Letters of a word that are compared, whatever its ending."""
 _ENDINGS: Final = ("ing", "ed", "es", "s")
 _COMMON: Final = wordset(
     """
