@@ -8,6 +8,8 @@
     │   └── KnowledgeFaultsError     files with faults, each with its line (exit 1)
     ├── StartError                   Discord would not let the bot in (exit 2)
     ├── RecordsError                 the database cannot be used, or did not do what was asked (exit 2)
+    │   └── RecordsAwayError         it cannot be used just now, and may be in a minute (exit 75)
+    │       └── RecordsHeldError     another process of the bot runs on it
     ├── RefusedError                 a member or officer asked for what cannot be done now; nothing is broken
     │   ├── TooSlowError             the database took too long, and nothing was changed
     │   └── PublishingError          a step of a change of the knowledge that is not possible (exit 1)
@@ -69,6 +71,17 @@ class StartError(BriefingBotError):
 
 class RecordsError(BriefingBotError):
     """The database cannot be used, or did not do what was asked."""
+
+
+class RecordsAwayError(RecordsError):
+    """The database cannot be used just now: whoever starts the bot again in a minute may find it."""
+
+    exit_code = 75
+    """EX_TEMPFAIL of BSD's sysexits.h: try again."""
+
+
+class RecordsHeldError(RecordsAwayError):
+    """Another process of the bot runs on the same database."""
 
 
 class RefusedError(BriefingBotError):

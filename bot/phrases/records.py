@@ -39,6 +39,10 @@ DATABASE_BUSY: Final = (
 DATABASE_READ_ONLY: Final = (
     "The database may not be written ({why}). Give the bot's user the right to write its file and folder."
 )
+DATABASE_HELD: Final = (
+    "Another process of the bot runs on {name} already, and two of them would answer everything twice. Stop that one "
+    "first, or name another file in BRIEFING_BOT_DATABASE."
+)
 DATABASE_AWAY: Final = "The database cannot be reached ({why}). Is it running?"
 DATABASE_UNSURE: Final = (
     "The connection to the database broke ({why}) just when something was to be kept: whether it was is not known."

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from itertools import islice, pairwise
 from pathlib import Path
 
+import discord
 import pytest
 
 from bot.answering.learnt import study
@@ -98,6 +99,13 @@ def test_no_line_of_the_log_holds_an_id_or_a_token(secret: str) -> None:
     assert "cannot reach" in line
 
 
+def test_a_line_of_the_log_has_its_zone() -> None:
+    """Whoever lays two logs side by side knows which line came first (RFC 3339)."""
+    record = logging.LogRecord("bot", logging.INFO, "", 1, "left", (), None)
+    record.created = 1_795_000_000.5
+    assert "2026-11-18T11:06:40.500+00:00 left" == ScrubbingFormatter("%(asctime)s %(message)s").format(record)
+
+
 async def test_run_opens_the_records_and_closes_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """`run` stays with a client on open records and closes them whatever ends it; its log bears no id and no token."""
     seen: list[Records] = []
@@ -119,6 +127,8 @@ async def test_run_opens_the_records_and_closes_them(tmp_path: Path, monkeypatch
     (handler,) = logging.root.handlers
     assert isinstance(handler.formatter, ScrubbingFormatter)
     assert logging.getLogger("discord").level == logging.INFO
+    # Nobody is told at every start that a bot without a voice has none.
+    assert [False, False] == [discord.VoiceClient.warn_nacl, discord.VoiceClient.warn_dave]
     again = await Records.open(str(file))
     assert not (await again.servers.settings(7)).private
     await again.close()

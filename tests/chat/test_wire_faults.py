@@ -261,7 +261,7 @@ async def test_a_login_that_breaks_is_tried_again(
 async def test_a_bot_that_waits_for_discord_can_be_told_to_leave(
     monkeypatch: pytest.MonkeyPatch, engine: Engine, records: Records
 ) -> None:
-    """SIGTERM while nothing can be reached ends the waiting."""
+    """SIGTERM while nothing can be reached ends the waiting; SIGHUP, sent when a terminal goes, does not."""
     waiting = asyncio.Event()
 
     async def pause(_: float) -> None:
@@ -272,6 +272,9 @@ async def test_a_bot_that_waits_for_discord_can_be_told_to_leave(
         pass  # the double is gone, its address stays
     running = asyncio.create_task(stay(lambda: BriefingClient(engine, records), "any-token", pause))
     await asyncio.wait_for(waiting.wait(), SOON)
+    os.kill(os.getpid(), signal.SIGHUP)
+    await asyncio.sleep(0)
+    assert not running.done()
     os.kill(os.getpid(), signal.SIGTERM)
     await asyncio.wait_for(running, SOON)
 

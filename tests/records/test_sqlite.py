@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import stat
 from collections.abc import Callable
@@ -11,8 +12,10 @@ from typing import Any
 
 import pytest
 
-from bot.errors import RecordsError
+from bot.errors import RecordsAwayError, RecordsError, RecordsHeldError
 from bot.records import Records
+from bot.records.database import sqlite as sqlite_words
+from bot.records.database.holding import held
 from bot.records.database.opening import opened
 from bot.records.database.sqlite import wal_is_safe
 from tests.records.conftest import ASKER, NOW, OFFICER, SERVER
@@ -75,6 +78,41 @@ async def test_a_database_in_memory_needs_no_file(tmp_path: Path, monkeypatch: p
     assert handover == await records.requests.find(handover.id)
     await records.close()
     assert [] == list(tmp_path.iterdir())
+
+
+def test_a_file_that_somebody_holds_is_not_moved_away(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A passing lock is told as what it is, with the code that says try again; nobody is sent to the backup for it."""
+    monkeypatch.setattr(sqlite_words, "BUSY_MS", 20)
+    file.parent.mkdir(parents=True)
+    with closing(sqlite3.connect(file, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(RecordsAwayError, match="Another program holds the database") as refused:
+            opened(str(file))
+    assert 75 == refused.value.exit_code
+    assert "backup in its place" not in str(refused.value)
+    opened(str(file)).dispose()
+
+
+def test_a_folder_that_cannot_be_written_is_told_at_the_start(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Beside its file SQLite keeps what is not finished: a folder that refuses that would fail at the first request."""
+    real = os.access
+    monkeypatch.setattr(
+        os, "access", lambda path, mode: Path(path) != file.parent and real(path, mode)
+    )  # whoever runs the tests may be root, who may write everywhere
+    with pytest.raises(RecordsError, match="the right to write that file and its folder"):
+        opened(str(file))
+
+
+def test_one_process_at_a_time_runs_on_a_file(file: Path) -> None:
+    """Two bots on one token would answer everything twice: the second is told, and the first one's end lets it in."""
+    with held(str(file)):
+        with pytest.raises(RecordsHeldError, match=r"runs on .* already") as refused, held(str(file)):
+            pass
+        assert 75 == refused.value.exit_code
+        with held("sqlite://"), held("sqlite://"), held("postgresql://host/name"), held("postgresql://host/name"):
+            pass  # in memory nobody shares it, and on a server several may
+    with held(str(file)):
+        pass
 
 
 # What cannot be used ------------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ import asyncio
 import logging
 import re
 import signal
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import aiohttp
@@ -16,6 +17,7 @@ from bot.chat.discord_io.connection import waits
 from bot.errors import KnowledgeMissingError, NoEditionError, StartError
 from bot.phrases import terminal as phrases
 from bot.records import Records
+from bot.records.database.holding import held
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -41,6 +43,11 @@ class ScrubbingFormatter(logging.Formatter):
         """The line, with a sign in the place of what must not be kept."""
         return _NEVER_LOGGED.sub("•", super().format(record))
 
+    def formatTime(self, record: logging.LogRecord, datefmt: str | None = None) -> str:  # noqa: N802 - as its base
+        """The moment with its zone (RFC 3339): a host's log is read beside others'."""
+        del datefmt
+        return datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
+
 
 def run_bot(settings: Settings, folder: Path, prepared: Prepared | None, fault: KnowledgeError | None = None) -> None:
     """Run the bot until SIGTERM or SIGINT.
@@ -61,11 +68,20 @@ def run_bot(settings: Settings, folder: Path, prepared: Prepared | None, fault: 
     logging.basicConfig(level=settings.log_level, handlers=[handler])
     # At DEBUG discord.py would log whole messages.
     logging.getLogger("discord").setLevel(max(logging.INFO, logging.getLevelNamesMapping()[settings.log_level]))
+    # The bot never speaks: that what speaks is not installed would frighten hosts at every start.
+    discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
     asyncio.run(_serve(settings, folder, prepared, fault))
 
 
 async def _serve(settings: Settings, folder: Path, prepared: Prepared | None, fault: KnowledgeError | None) -> None:
     """Stay with the records open and the folder watched."""
+    with held(settings.database):
+        await _serve_alone(settings, folder, prepared, fault)
+
+
+async def _serve_alone(
+    settings: Settings, folder: Path, prepared: Prepared | None, fault: KnowledgeError | None
+) -> None:
     records = await Records.open(settings.database)
     try:
         desk = Desk(records, folder, home_server=settings.home_server)
@@ -102,6 +118,8 @@ async def stay(
             loop.add_signal_handler(one, leaving.set)
         except NotImplementedError:  # Windows: Ctrl-C raises KeyboardInterrupt instead
             break
+    if hasattr(signal, "SIGHUP"):  # it would end the program; the files are looked at every second as it is
+        loop.add_signal_handler(signal.SIGHUP, log.info, "the files are looked at every second: nothing to do")
     pauses = waits()
     while not leaving.is_set():
         broken = await _until_it_breaks(make(), token, leaving)

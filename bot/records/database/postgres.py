@@ -13,7 +13,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
 from sqlalchemy.pool import QueuePool
 
-from bot.errors import RecordsError
+from bot.errors import RecordsAwayError, RecordsError
 from bot.phrases import records as phrases
 from bot.records.database.migrating import migrate
 
@@ -66,7 +66,8 @@ def opened(url: URL) -> Engine:
     except ImportError as error:
         raise RecordsError(phrases.POSTGRES_DRIVER) from error
     except SQLAlchemyError as error:
-        raise RecordsError(_refusal(error, words)) from error
+        refused = RecordsAwayError if is_away(error) else RecordsError
+        raise refused(_refusal(error, words)) from error
 
 
 def _sound(url: URL, name: str) -> Engine:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sqlite3
 from pathlib import Path
 
@@ -10,7 +12,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import QueuePool
 
-from bot.errors import RecordsError
+from bot.errors import RecordsAwayError, RecordsError
 from bot.phrases import records as phrases
 from bot.records.database.migrating import migrate
 
@@ -51,6 +53,8 @@ def opened(url: URL) -> Engine:
         raise RecordsError(phrases.DATABASE_UNREACHABLE.format(name=name, why=error.strerror or error)) from error
     except SQLAlchemyError as error:
         why = str(getattr(error, "orig", None) or type(error).__name__)
+        if said := sentence_of(error):  # the file is whole, and must not be moved away
+            raise RecordsAwayError(f"{name}: {said.format(why=why)}") from error
         raise RecordsError(phrases.DATABASE_UNUSABLE.format(name=name, why=why)) from error
 
 
@@ -84,6 +88,8 @@ def _private_file(path: Path) -> None:
     path.touch(mode=0o600)
     with path.open("r+b"):
         pass  # a file that cannot be written is told here, not at the first member's request
+    if not os.access(path.parent, os.W_OK):  # beside it SQLite keeps what is not finished
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path.parent))
 
 
 def _prepared(connection: sqlite3.Connection, _: object) -> None:
