@@ -146,3 +146,21 @@ def test_a_circle_is_seen(edges: dict[str, set[str]], found: list[str]) -> None:
 def test_modules_stay_short() -> None:
     """A module holds one concept: none is over 300 lines."""
     assert [] == [path_of(file) for file in FILES if len(file.read_text(encoding="utf-8").splitlines()) > 300]
+
+
+BARE = {"defer", "send_message", "send_modal", "edit_message", "edit_original_response", "is_done"}
+"""What discord.py offers to answer an interaction with: once, and lost where the way to Discord breaks."""
+
+
+def test_every_response_goes_the_one_way_that_repeats_what_broke() -> None:
+    """No feature answers an interaction by the library's own means: a broken response would drop the work with it."""
+    bare = [
+        f"{path_of(file)}:{node.lineno} .{node.attr}"
+        for file in FILES
+        if path_of(file) != "bot/chat/discord_io/sending.py"
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute)
+        and (node.attr in BARE or (node.attr == "send" and ast.unparse(node.value).endswith(".followup")))
+        and ("interaction" in ast.unparse(node.value))
+    ]
+    assert [] == bare

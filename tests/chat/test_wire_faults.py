@@ -92,6 +92,21 @@ async def test_an_answer_to_a_command_arrives_once(
 
 
 @pytest.mark.parametrize("fault", [one for one in Fault if one is not Fault.UNKNOWN])
+@pytest.mark.parametrize("where", ["/interactions/", "/webhooks/"])
+async def test_what_was_promised_is_done_and_told(
+    double: DiscordDouble, fault: Fault, where: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Whatever breaks while the bot says that it is at work, or tells what it did, the work is done and told."""
+    double.faults.append((where, fault))
+    await double.command("forget-me", [])
+    await settled(double, lambda: double.answers)
+    assert [5] == [one["type"] for one in double.answers], "deferred, once"
+    assert double.edits
+    assert "Deleted" in str(double.edits[-1])
+    assert [] == [one for one in caplog.records if one.levelno >= logging.ERROR]
+
+
+@pytest.mark.parametrize("fault", [one for one in Fault if one is not Fault.UNKNOWN])
 async def test_an_answer_to_a_message_arrives_once(
     double: DiscordDouble, fault: Fault, caplog: pytest.LogCaptureFixture
 ) -> None:

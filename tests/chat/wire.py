@@ -66,6 +66,8 @@ class DiscordDouble:
     """Responses to interactions that a member sees: one each."""
     messages: list[Any] = field(default_factory=list)
     """Messages that stand in channels."""
+    edits: list[Any] = field(default_factory=list)
+    """What was put in the place of a first response."""
     token: str = "the-right-token"  # noqa: S105 - a double's own
     commands: list[dict[str, Any]] = field(default_factory=list)
     ready: asyncio.Event = field(default_factory=asyncio.Event)
@@ -104,7 +106,10 @@ class DiscordDouble:
 
     async def ask(self, question: str, number: int = 1) -> None:
         """One of a thousand members, by the number, uses /ask in a direct message with the bot."""
-        option = {"name": "question", "type": 3, "value": question}
+        await self.command("ask", [{"name": "question", "type": 3, "value": question}], number)
+
+    async def command(self, name: str, options: list[dict[str, Any]], number: int = 1) -> None:
+        """One of a thousand members uses a command in a direct message with the bot."""
         user = _USER | {"id": str(int(MEMBER) + number % 1_000), "username": "member", "bot": False}
         await self.push("INTERACTION_CREATE", {
             "id": str(200000000000000000 + number), "application_id": APPLICATION, "type": 2,
@@ -112,7 +117,7 @@ class DiscordDouble:
             "channel_id": CHANNEL, "channel": {"id": CHANNEL, "type": 1, "recipients": [_USER]},
             "locale": "en-GB", "entitlements": [], "authorizing_integration_owners": {"1": MEMBER},
             "app_permissions": "0", "attachment_size_limit": 1_000_000,
-            "data": {"id": "300000000000000001", "name": "ask", "type": 1, "options": [option]},
+            "data": {"id": "300000000000000001", "name": name, "type": 1, "options": options},
         })  # fmt: skip
 
     async def write(self, content: str, number: int = 1) -> None:
@@ -191,6 +196,9 @@ class DiscordDouble:
     ) -> web.Response:
         if path.startswith("/interactions/"):
             return await self._callback(path, body)
+        if path.startswith(f"/webhooks/{APPLICATION}/") and path.endswith("/messages/@original"):
+            self.edits.append(body)
+            return _json(_message(400000000000000001, _USER, "") | {"type": 20, "flags": 64})
         if request.headers.get("Authorization") != f"Bot {self.token}":
             return _json({"message": "401: Unauthorized", "code": 0}, status=401)
         if path == "/users/@me":

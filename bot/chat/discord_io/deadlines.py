@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, TypeVar
 
+from bot.chat.discord_io.sending import promise_reply
 from bot.errors import TooSlowError
 from bot.phrases import discord as phrases
 
@@ -27,8 +28,8 @@ async def defer_if_slow(interaction: Interaction, work: Coroutine[Any, Any, Valu
     """Await some work; where it takes long, defer first: Discord is told that a private answer is on its way."""
     task = asyncio.ensure_future(work)
     await asyncio.wait((task,), timeout=PATIENCE)
-    if not task.done() and not interaction.response.is_done():
-        await interaction.response.defer(ephemeral=True, thinking=True)
+    if not task.done():
+        await promise_reply(interaction)
     return await task
 
 

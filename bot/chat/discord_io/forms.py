@@ -14,7 +14,7 @@ import discord
 from discord import ui
 
 from bot.chat.cards.cutting import cut
-from bot.chat.discord_io.sending import first_response
+from bot.chat.discord_io.sending import show_form
 
 if TYPE_CHECKING:
     from bot.chat.cards.address import ButtonId
@@ -100,7 +100,7 @@ async def open_form(interaction: Interaction, title: str, custom_id: str, fields
         fields: at most five.
     """
     form = _Form(title, custom_id, fields)
-    await first_response(lambda: interaction.response.send_modal(form))
+    await show_form(interaction, form)
 
 
 def submitted(interaction: Interaction) -> Submitted:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import secrets
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import aiohttp
 import discord
@@ -48,23 +48,21 @@ async def respond(
         private: whether the asker alone sees it.
         files: attached to it.
     """
+    first, promised = not answered(interaction), interaction.extras.get(_FIRST) == _PROMISED
 
     async def send() -> None:
         for file in files:
             file.reset()
-        if not interaction.response.is_done():
+        if first:
             await interaction.response.send_message(view=view, ephemeral=private, files=list(files))
-        elif interaction.response.type is discord.InteractionResponseType.deferred_channel_message and not _filled(
-            interaction
-        ):
+        elif promised:
             await interaction.edit_original_response(view=view, attachments=list(files))
-            interaction.extras[_FILLED] = True
         else:
             await interaction.followup.send(view=view, ephemeral=private, files=list(files))
 
     # A follow-up is the one message that could come twice.
-    repeatable = not interaction.response.is_done() or not _filled(interaction)
-    await _response(send, repeatable=repeatable)
+    await _response(send, repeatable=first or promised)
+    interaction.extras[_FIRST] = _GIVEN
     if private:
         interaction.extras[_PRIVATE] = True
 
@@ -76,23 +74,46 @@ def replied_privately(interaction: discord.Interaction[discord.Client]) -> bool:
 
 async def update(interaction: discord.Interaction[discord.Client], view: LayoutView) -> None:
     """Edit the message that the used button stands on."""
+    first = not answered(interaction)
 
     async def edit() -> None:
-        if interaction.response.is_done():
-            await interaction.edit_original_response(view=view)
-        else:
-            await interaction.response.edit_message(view=view)
+        await (interaction.response.edit_message(view=view) if first else interaction.edit_original_response(view=view))
 
     await _response(edit)
+    interaction.extras.setdefault(_FIRST, _GIVEN)
 
 
-async def first_response(send: Callable[[], Awaitable[Any]]) -> None:
-    """Answer an interaction for the first time, in whatever way: it is repeated where the way to Discord broke."""
+def answered(interaction: discord.Interaction[discord.Client]) -> bool:
+    """Return whether an interaction has its first response, also one of which the confirmation was lost."""
+    return interaction.response.is_done() or _FIRST in interaction.extras
+
+
+async def promise_reply(interaction: discord.Interaction[discord.Client]) -> None:
+    """Say that a private reply is on its way; `respond` fills it."""
+    await _first(interaction, lambda: interaction.response.defer(ephemeral=True, thinking=True), _PROMISED)
+
+
+async def promise_update(interaction: discord.Interaction[discord.Client]) -> None:
+    """Say that a press was heard; `update` edits the message that the button stands on."""
+    await _first(interaction, interaction.response.defer, _GIVEN)
+
+
+async def show_form(interaction: discord.Interaction[discord.Client], form: discord.ui.Modal) -> None:
+    """Open a form, which can only be a first response."""
+    await _first(interaction, lambda: interaction.response.send_modal(form), _GIVEN)
+
+
+async def _first(
+    interaction: discord.Interaction[discord.Client], send: Callable[[], Awaitable[object]], kind: str
+) -> None:
+    """Answer an interaction for the first time, unless it is answered; repeated where the way to Discord broke."""
 
     async def answer() -> None:
         await send()
 
-    await _response(answer)
+    if not answered(interaction):
+        await _response(answer)
+        interaction.extras[_FIRST] = kind
 
 
 async def reply_to(message: discord.Message, view: LayoutView) -> discord.Message | None:
@@ -107,13 +128,9 @@ async def post(where: discord.abc.Messageable, view: LayoutView) -> discord.Mess
     return await _message(lambda: where.send(view=view, nonce=nonce))
 
 
-_FILLED, _PRIVATE = "filled", "private"
-
-
-def _filled(interaction: discord.Interaction[discord.Client]) -> bool:
-    """Return whether the deferred response has been sent, or none was deferred."""
-    deferred = interaction.response.type is discord.InteractionResponseType.deferred_channel_message
-    return not deferred or _FILLED in interaction.extras
+_PRIVATE, _FIRST = "private", "first"
+_PROMISED, _GIVEN = "promised", "given"
+"""What became of the first response: a reply is still owed, or not. discord.py knows it only where it was confirmed."""
 
 
 async def _response(send: Callable[[], Awaitable[None]], *, repeatable: bool = True) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import discord
 
 from bot.chat.discord_io.deadlines import defer_if_slow
+from bot.chat.discord_io.sending import answered
 
 if TYPE_CHECKING:
     from bot.chat.discord_io.host import Interaction
@@ -24,7 +25,7 @@ async def is_private(interaction: Interaction) -> bool:
         return True
     settings = await defer_if_slow(interaction, interaction.client.records.servers.remembered(server))
     # A response that was deferred is private already.
-    return settings.private or interaction.response.is_done() or not may_speak(settings, interaction.channel)
+    return settings.private or answered(interaction) or not may_speak(settings, interaction.channel)
 
 
 def may_speak(settings: ServerSettings, channel: object) -> bool:

@@ -11,7 +11,7 @@ from bot.chat.cards.escaping import escape
 from bot.chat.cards.pages import LONGEST_OPTION, CardPage, Menu, Row, Style, Tone, button, in_rows
 from bot.chat.cards.views import CardView
 from bot.chat.discord_io.deadlines import before_modal
-from bot.chat.discord_io.sending import first_response, respond, update
+from bot.chat.discord_io.sending import promise_reply, promise_update, respond, update
 from bot.chat.discord_io.short_replies import short_card
 from bot.chat.officers import phrases
 from bot.chat.officers.access import officers_desk
@@ -35,7 +35,7 @@ async def show_gaps(invocation: Invocation) -> None:
     """List what was asked in vain: the texts where they are kept, and counts in any case."""
     _, settings = await officers_desk(invocation)
     interaction, say = invocation.interaction, invocation.say
-    await first_response(lambda: interaction.response.defer(ephemeral=True, thinking=True))
+    await promise_reply(interaction)
     await invocation.host.write_counts()
     found = (await _gaps(invocation))[:MOST_GAPS]
     counts = await invocation.host.records.asked.since(invocation.host.today() - timedelta(days=_WEEK))
@@ -61,7 +61,7 @@ async def show_gap(invocation: Invocation, pressed: ButtonId) -> None:
     """Show a gap with the ways to close it."""
     await officers_desk(invocation)
     interaction, say = invocation.interaction, invocation.say
-    await first_response(lambda: interaction.response.defer(ephemeral=True, thinking=True))
+    await promise_reply(interaction)
     gap = await _gap(invocation, pressed.target)
     lines = [f"- “{escape(one.shown)}” ({_asked(one.askers, one.times, say)})" for one in gap.texts[:MOST_TEXTS]]
     if len(gap.texts) > MOST_TEXTS:
@@ -105,7 +105,7 @@ async def add_as_wording(invocation: Invocation, pressed: ButtonId) -> None:
 async def drop(invocation: Invocation, pressed: ButtonId) -> None:
     """Forget a gap that is not ours to close: its words are deleted."""
     await officers_desk(invocation)
-    await first_response(invocation.interaction.response.defer)
+    await promise_update(invocation.interaction)
     gap = await _gap(invocation, pressed.target)
     server = invocation.interaction.guild_id or 0
     await invocation.host.records.asked.forget_texts(server, [one.text for one in gap.texts])

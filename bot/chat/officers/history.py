@@ -9,7 +9,7 @@ from bot.chat.cards.address import custom_id
 from bot.chat.cards.escaping import escape
 from bot.chat.cards.pages import LONGEST_OPTION, CardPage, Menu, Row, Style, Tone, button
 from bot.chat.cards.views import CardView
-from bot.chat.discord_io.sending import first_response, respond
+from bot.chat.discord_io.sending import promise_reply, respond
 from bot.chat.officers import phrases
 from bot.chat.officers.access import officer_of, officers_desk
 from bot.chat.officers.lists import cut_list
@@ -34,7 +34,7 @@ async def show_history(invocation: Invocation) -> None:
     """List the newest editions."""
     await officers_desk(invocation)
     interaction, say = invocation.interaction, invocation.say
-    await first_response(lambda: interaction.response.defer(ephemeral=True, thinking=True))
+    await promise_reply(interaction)
     history = await invocation.host.records.editions.history(MOST_EDITIONS)
     lines = [say(phrases.HISTORY_TITLE), *(_line(one, say) for one in history)]
     options = tuple((f"{one.number}. {one.note}"[:LONGEST_OPTION], str(one.number)) for one in history)
@@ -46,7 +46,7 @@ async def show_edition(invocation: Invocation, _: ButtonId) -> None:
     """Show what an edition changed, with the way back to it."""
     desk, _settings = await officers_desk(invocation)
     interaction, say = invocation.interaction, invocation.say
-    await first_response(lambda: interaction.response.defer(ephemeral=True, thinking=True))
+    await promise_reply(interaction)
     edition = await desk.publisher.records.editions.find(_number(*invocation.chosen[:1]))
     changes = await _changes(desk, edition)
     lines = cut_list(changes, *_WHOLE_CARD)[0] if changes else ""
@@ -65,7 +65,7 @@ async def go_back(invocation: Invocation, pressed: ButtonId) -> None:
     """Propose the files of an earlier edition."""
     desk, _ = await officers_desk(invocation)
     interaction = invocation.interaction
-    await first_response(lambda: interaction.response.defer(ephemeral=True, thinking=True))
+    await promise_reply(interaction)
     try:
         made = await desk.publisher.go_back(_number(pressed.target), officer_of(invocation), draft="")
     except FaultyChangeError as faulty:

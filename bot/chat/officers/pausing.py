@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.chat.cards.escaping import escape
-from bot.chat.discord_io.sending import first_response
+from bot.chat.discord_io.sending import promise_reply
 from bot.chat.discord_io.short_replies import reply_privately
 from bot.chat.officers import phrases
 from bot.chat.officers.access import officers_desk
@@ -21,7 +21,7 @@ async def pause(invocation: Invocation, reason: str, entry: str | None) -> None:
     desk, _ = await officers_desk(invocation)
     found = known_entry(invocation, entry) if entry else None
     interaction, said = invocation.interaction, " ".join(reason.split())
-    await first_response(lambda: interaction.response.defer(ephemeral=True, thinking=True))
+    await promise_reply(interaction)
     await desk.publisher.pause(found.id if found else "", said)
     question = escape(found.question) if found else ""
     done = phrases.PAUSED_ENTRY if found else phrases.PAUSED_ALL
@@ -35,7 +35,7 @@ async def resume(invocation: Invocation, entry: str | None) -> None:
     desk, _ = await officers_desk(invocation)
     found = known_entry(invocation, entry) if entry else None
     interaction = invocation.interaction
-    await first_response(lambda: interaction.response.defer(ephemeral=True, thinking=True))
+    await promise_reply(interaction)
     if not await desk.publisher.resume(found.id if found else ""):
         await reply_privately(interaction, phrases.NOT_PAUSED)
         return

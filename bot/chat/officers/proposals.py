@@ -12,7 +12,7 @@ from bot.chat.cards.escaping import escape
 from bot.chat.cards.pages import CardPage, Style, Tone, button, in_rows
 from bot.chat.cards.views import CardView
 from bot.chat.discord_io.editing import edit_message
-from bot.chat.discord_io.sending import first_response, post, respond, update
+from bot.chat.discord_io.sending import post, promise_reply, promise_update, respond, update
 from bot.chat.discord_io.short_replies import reply_privately, short_card
 from bot.chat.officers import phrases
 from bot.chat.officers.access import officer_of, officers_desk
@@ -40,7 +40,7 @@ async def put_to_others(invocation: Invocation, pressed: ButtonId) -> None:
     """Put a draft to a second officer; where one is enough, it goes live."""
     desk, settings = await officers_desk(invocation)
     host, interaction = invocation.host, invocation.interaction
-    await first_response(interaction.response.defer)
+    await promise_update(interaction)
     if not settings.second_officer:
         await _approve(invocation, desk, pressed.target, second=False)
         return
@@ -71,7 +71,7 @@ async def place_proposal(host: Host, desk: EditorialDesk, proposal: Proposal, ch
 async def approve(invocation: Invocation, pressed: ButtonId) -> None:
     """Approve a proposal: it is live at once."""
     desk, settings = await officers_desk(invocation)
-    await first_response(invocation.interaction.response.defer)
+    await promise_update(invocation.interaction)
     await _approve(invocation, desk, pressed.target, second=settings.second_officer)
 
 
@@ -97,7 +97,7 @@ def approved_card(live: Live, proposal: Proposal, say: Language) -> CardView:
 async def withdraw(invocation: Invocation, pressed: ButtonId) -> None:
     """Withdraw a proposal; every officer may, and its author above all."""
     await officers_desk(invocation)
-    await first_response(invocation.interaction.response.defer)
+    await promise_update(invocation.interaction)
     host = invocation.host
     closed = await host.records.proposals.close(pressed.target, ProposalState.WITHDRAWN, host.clock())
     await host.records.drafts.delete(closed.draft)
@@ -109,7 +109,7 @@ async def withdraw(invocation: Invocation, pressed: ButtonId) -> None:
 async def throw_away(invocation: Invocation, pressed: ButtonId) -> None:
     """Throw away what only its author has seen: a draft, and the proposal made from it."""
     await officers_desk(invocation)
-    await first_response(invocation.interaction.response.defer)
+    await promise_update(invocation.interaction)
     records, (proposal, draft, *_) = invocation.host.records, (*pressed.fields, "", "")
     if draft and await records.drafts.find(draft, invocation.member):
         await records.drafts.delete(draft)
@@ -122,7 +122,7 @@ async def throw_away(invocation: Invocation, pressed: ButtonId) -> None:
 async def change_name(invocation: Invocation, pressed: ButtonId) -> None:
     """Let the author be named in the history, or not."""
     desk, _ = await officers_desk(invocation)
-    await first_response(invocation.interaction.response.defer)
+    await promise_update(invocation.interaction)
     proposal, wanted, *_ = (*pressed.fields, "", "")
     name = invocation.interaction.user.display_name if wanted == "yes" else None
     changed = await invocation.host.records.proposals.name_author(proposal, invocation.member, name)
@@ -134,7 +134,7 @@ async def change_name(invocation: Invocation, pressed: ButtonId) -> None:
 async def show(invocation: Invocation, pressed: ButtonId) -> None:
     """Show a proposal in private, with all that its card has no room for."""
     desk, _ = await officers_desk(invocation)
-    await first_response(lambda: invocation.interaction.response.defer(ephemeral=True, thinking=True))
+    await promise_reply(invocation.interaction)
     await show_proposal(invocation, desk, pressed.target)
 
 
@@ -142,7 +142,7 @@ async def bring_up_to_date(invocation: Invocation, pressed: ButtonId) -> None:
     """Put a proposal on what is live now; where both changed the same, let the officer choose."""
     desk, _ = await officers_desk(invocation)
     host, interaction = invocation.host, invocation.interaction
-    await first_response(lambda: interaction.response.defer(ephemeral=True, thinking=True))
+    await promise_reply(interaction)
     proposal, choice, *_ = (*pressed.fields, "", "")
     theirs = {"this": True, "live": False}.get(choice)
     found = await host.records.proposals.find(proposal)
@@ -164,7 +164,7 @@ async def list_proposals(invocation: Invocation) -> None:
     """List the changes that wait, and what this officer has not finished."""
     desk, _ = await officers_desk(invocation)
     interaction, records, say = invocation.interaction, invocation.host.records, invocation.say
-    await first_response(lambda: interaction.response.defer(ephemeral=True, thinking=True))
+    await promise_reply(interaction)
     waiting = (await records.proposals.all_open())[:MOST_LISTED]
     drafts = (await records.drafts.of_officer(invocation.member))[:MOST_LISTED]
     live = desk.publisher.live

@@ -14,7 +14,7 @@ from bot.chat.cards.address import custom_id
 from bot.chat.cards.escaping import escape
 from bot.chat.cards.pages import CardPage, Row, Style, Tone, button
 from bot.chat.cards.views import CardView
-from bot.chat.discord_io.sending import first_response, respond
+from bot.chat.discord_io.sending import promise_reply, respond
 from bot.chat.discord_io.show_card import send_view
 from bot.chat.officers import phrases
 from bot.chat.officers.access import officer_of, officers_desk
@@ -49,7 +49,7 @@ async def propose_typed(
     """
     desk, settings = await officers_desk(invocation)
     interaction, records, now = invocation.interaction, invocation.host.records, invocation.host.clock()
-    await first_response(lambda: interaction.response.defer(ephemeral=True, thinking=True))
+    await promise_reply(interaction)
     typed = Draft(draft or new_id(), settings.server, invocation.member, kind, entry, dict(fields), 0, now)
     kept = await records.drafts.keep(typed)
     try:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.chat.cards.pages import Attachment, CardPage
 from bot.chat.cards.views import CardView
-from bot.chat.discord_io.sending import first_response
+from bot.chat.discord_io.sending import promise_reply
 from bot.chat.discord_io.show_card import send_view
 from bot.chat.officers import phrases
 from bot.chat.officers.access import officers_desk
@@ -23,7 +23,7 @@ async def send_report(invocation: Invocation) -> None:
     """Send the report of this server's officers as one page that needs nothing else."""
     await officers_desk(invocation)
     host, interaction, say = invocation.host, invocation.interaction, invocation.say
-    await first_response(lambda: interaction.response.defer(ephemeral=True, thinking=True))
+    await promise_reply(interaction)
     await host.write_counts()
     served = invocation.served
     counts = await counts_of(host.records, served.engine, host.today(), interaction.guild_id)

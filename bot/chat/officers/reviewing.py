@@ -13,7 +13,7 @@ from bot.chat.cards.cutting import cut_after_sentence
 from bot.chat.cards.escaping import escape
 from bot.chat.cards.pages import CardPage, Style, button, in_rows
 from bot.chat.cards.views import CardView
-from bot.chat.discord_io.sending import first_response, respond
+from bot.chat.discord_io.sending import promise_reply, respond
 from bot.chat.officers import phrases
 from bot.chat.officers.access import officers_desk
 from bot.chat.officers.proposing import propose_typed
@@ -78,7 +78,7 @@ async def show_reviews(invocation: Invocation) -> None:
     """List what is due."""
     await officers_desk(invocation)
     interaction, host, say = invocation.interaction, invocation.host, invocation.say
-    await first_response(lambda: interaction.response.defer(ephemeral=True, thinking=True))
+    await promise_reply(interaction)
     used = await used_entries(host)
     due = due_entries(invocation.served.knowledge, host.today(), used)[:MOST_SHOWN]
     lines = [say(phrases.REVIEW_TITLE)] if due else [say(phrases.REVIEW_NONE, days=SOON_DAYS)]

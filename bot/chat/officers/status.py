@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.chat.cards.escaping import escape
 from bot.chat.cards.pages import CardPage, Tone
 from bot.chat.cards.views import CardView
-from bot.chat.discord_io.sending import first_response, respond
+from bot.chat.discord_io.sending import promise_reply, respond
 from bot.chat.officers import phrases
 from bot.chat.officers.access import officers_desk
 from bot.chat.officers.reviewing import due_entries
@@ -25,7 +25,7 @@ async def show_status(invocation: Invocation) -> None:
     """Show the edition, the files beside it, and what waits."""
     desk, _ = await officers_desk(invocation)
     interaction, records, say = invocation.interaction, invocation.host.records, invocation.say
-    await first_response(lambda: interaction.response.defer(ephemeral=True, thinking=True))
+    await promise_reply(interaction)
     edition = await records.editions.find(await records.editions.newest_number())
     knowledge, today = invocation.served.knowledge, invocation.host.today()
     day = say.day(edition.moment.date())

@@ -15,7 +15,7 @@ from bot.chat.cards.views import CardView
 from bot.chat.discord_io.error_handler import handle
 from bot.chat.discord_io.feature import Feature, everywhere, forget_no_member, forget_no_server
 from bot.chat.discord_io.host import Interaction
-from bot.chat.discord_io.sending import respond
+from bot.chat.discord_io.sending import promise_reply, respond
 from bot.chat.discord_io.short_replies import short_card
 from bot.chat.privacy import phrases
 from bot.phrases.privacy import IN_SHORT
@@ -56,7 +56,7 @@ async def show_privacy(invocation: Invocation, features: Sequence[Feature]) -> N
 
 async def forget_member(invocation: Invocation, features: Sequence[Feature]) -> None:
     """Delete everything about the member, and report each part."""
-    await invocation.interaction.response.defer(ephemeral=True, thinking=True)
+    await promise_reply(invocation.interaction)
     lines = [invocation.say(phrases.FORGOTTEN_TITLE)]
     for feature in features:
         lines += await feature.forget_member(invocation)

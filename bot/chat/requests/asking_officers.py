@@ -21,7 +21,7 @@ from bot.chat.discord_io.giving_back import with_text
 from bot.chat.discord_io.last_question import LAST_QUESTION
 from bot.chat.discord_io.memory import MemoryKind
 from bot.chat.discord_io.people import find_member
-from bot.chat.discord_io.sending import post, respond, update
+from bot.chat.discord_io.sending import post, promise_update, respond, update
 from bot.chat.discord_io.short_replies import reply_privately, short_card
 from bot.chat.requests import phrases
 from bot.chat.requests.cards import preview_page, request_page
@@ -134,8 +134,8 @@ async def send(invocation: Invocation, pressed: ButtonId) -> None:
     interaction, say, memory = invocation.interaction, invocation.say, invocation.host.memory(UNSENT)
     unsent = _unsent(invocation, pressed)
     memory.pop(pressed.target)
-    await interaction.response.defer()
     try:
+        await promise_update(interaction)
         where = await officers_channel(invocation.host, unsent.server)
         if where and not where.agreed:
             raise RefusedError(phrases.NOT_SENT_OPEN)  # noqa: TRY301 - whatever stops it, the draft stays
@@ -158,7 +158,7 @@ async def send(invocation: Invocation, pressed: ButtonId) -> None:
 async def withdraw(invocation: Invocation, pressed: ButtonId) -> None:
     """Delete a request and empty its card."""
     host, interaction = invocation.host, invocation.interaction
-    await interaction.response.defer()
+    await promise_update(interaction)
     gone = await host.records.requests.withdraw(pressed.target, invocation.member, host.clock())
     if gone is None:
         await reply_privately(interaction, phrases.WITHDRAW_GONE)

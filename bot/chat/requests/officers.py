@@ -8,12 +8,12 @@ from bot.chat.cards.address import custom_id
 from bot.chat.cards.building_blocks import CHANGE_DRAFT
 from bot.chat.cards.pages import Style, button
 from bot.chat.cards.views import CardView
-from bot.chat.discord_io.deadlines import before_modal
+from bot.chat.discord_io.deadlines import before_modal, defer_if_slow
 from bot.chat.discord_io.editing import edit_message
 from bot.chat.discord_io.forms import TextField, open_form
 from bot.chat.discord_io.giving_back import with_text
 from bot.chat.discord_io.permissions import is_officer
-from bot.chat.discord_io.sending import update
+from bot.chat.discord_io.sending import promise_reply, promise_update, update
 from bot.chat.discord_io.short_replies import reply_privately, short_card
 from bot.chat.requests import phrases
 from bot.chat.requests.cards import request_page
@@ -40,14 +40,14 @@ if TYPE_CHECKING:
 async def claim(invocation: Invocation, pressed: ButtonId) -> None:
     """Give a request to the officer who presses first."""
     await _request(invocation, pressed.target)
-    await invocation.interaction.response.defer()
+    await promise_update(invocation.interaction)
     await _show(invocation, await invocation.host.records.requests.claim(pressed.target, invocation.member))
 
 
 async def release(invocation: Invocation, pressed: ButtonId) -> None:
     """Give a request back to the other officers."""
     await _request(invocation, pressed.target)
-    await invocation.interaction.response.defer()
+    await promise_update(invocation.interaction)
     try:
         request = await invocation.host.records.requests.release(pressed.target, invocation.member)
     except RequestTakenError:
@@ -85,8 +85,10 @@ async def _send(invocation: Invocation, request: str, text: str) -> None:
     """Send an answer, and offer to make knowledge of it where the member agreed."""
     host, interaction = invocation.host, invocation.interaction
     await _request(invocation, request, shows=False)
-    await interaction.response.defer(ephemeral=True, thinking=True)
-    answered = await host.records.requests.answer(request, invocation.member, text, host.clock())
+    # Kept before anything is said to Discord: what breaks on the way there loses no answer, it is delivered later.
+    kept = host.records.requests.answer(request, invocation.member, text, host.clock())
+    answered = await defer_if_slow(interaction, kept)
+    await promise_reply(interaction)
     draft = await _draft_of(invocation, answered) if answered.reusable and host.desk else None
     if await deliver(host, answered):
         await reply_privately(interaction, phrases.ANSWER_SENT)

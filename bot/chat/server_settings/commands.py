@@ -10,7 +10,7 @@ from bot.chat.discord_io.deadlines import defer_if_slow
 from bot.chat.discord_io.error_handler import handle
 from bot.chat.discord_io.host import Interaction
 from bot.chat.discord_io.readers import readers_of
-from bot.chat.discord_io.sending import respond, update
+from bot.chat.discord_io.sending import promise_update, respond, update
 from bot.chat.server_settings import phrases
 from bot.chat.server_settings.settings_card import settings_card
 from bot.errors import RefusedError
@@ -43,7 +43,7 @@ async def change(invocation: Invocation, pressed: ButtonId) -> None:
     """Change one setting: the button's target says which, the menu's values to what."""
     guild = managed(invocation)
     interaction = invocation.interaction
-    await interaction.response.defer()
+    await promise_update(interaction)
     values = [int(value) for value in invocation.chosen]
     first = values[0] if values else None
     changes: dict[str, dict[str, object]] = {

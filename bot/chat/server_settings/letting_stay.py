@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from bot.chat.cards.address import custom_id
 from bot.chat.discord_io.deadlines import before_modal
 from bot.chat.discord_io.forms import TextField, open_form
-from bot.chat.discord_io.sending import update
+from bot.chat.discord_io.sending import promise_update, update
 from bot.chat.discord_io.short_replies import reply_privately
 from bot.chat.server_settings import phrases
 from bot.chat.server_settings.commands import card_now, managed, officers_readers
@@ -35,7 +35,7 @@ async def let_stay(invocation: Invocation, pressed: ButtonId) -> None:
     guild = managed(invocation)
     readers = await before_modal(_asked_about(invocation, guild))
     if readers is None or not readers.others or readers.digest != pressed.target:
-        await invocation.interaction.response.defer()
+        await promise_update(invocation.interaction)
         await _look_again(invocation, guild)
         return
     say = invocation.say
@@ -56,7 +56,7 @@ async def agree(invocation: Invocation, form: ButtonId, sent: Submitted) -> None
         != word
     ):
         raise RefusedError(invocation.say(phrases.SETUP_WORD_WRONG, word=word))
-    await invocation.interaction.response.defer()
+    await promise_update(invocation.interaction)
     seen = await _asked_about(invocation, guild)
     if seen is None or form.fields != (str(seen.channel), seen.digest):
         await _look_again(invocation, guild)

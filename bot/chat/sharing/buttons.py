@@ -15,7 +15,7 @@ from bot.chat.cards.pages import Style, button
 from bot.chat.discord_io.editing import delete_message
 from bot.chat.discord_io.memory import MemoryKind
 from bot.chat.discord_io.permissions import may_write
-from bot.chat.discord_io.sending import post, respond, update
+from bot.chat.discord_io.sending import post, promise_reply, promise_update, respond, update
 from bot.chat.discord_io.short_replies import short_card
 from bot.chat.sharing import phrases
 from bot.errors import RefusedError
@@ -66,7 +66,11 @@ async def share(invocation: Invocation, pressed: ButtonId) -> None:
         raise RefusedError(phrases.SHARED_BEFORE)
     # Discord is answered first: the post may have to wait for its rate limit.
     own = asked and _is_own(invocation)
-    await (interaction.response.defer() if own else interaction.response.defer(ephemeral=True, thinking=True))
+    try:
+        await (promise_update(interaction) if own else promise_reply(interaction))
+    except Exception:  # nothing was shared, and the next press may
+        shared.pop(place)
+        raise
     posted = await post(channel, view)
     if posted is None:
         shared.pop(place)
@@ -88,7 +92,7 @@ async def take_back(invocation: Invocation, pressed: ButtonId) -> None:
     message, member = pressed.fields if len(pressed.fields) == 2 else ("", "")  # noqa: PLR2004 - as `share` made it
     if not message.isdecimal() or member != str(invocation.member) or interaction.channel_id is None:
         raise RefusedError(shared_phrases.GONE)
-    await interaction.response.defer()
+    await promise_update(interaction)
     if not await delete_message(invocation.host, interaction.channel_id, int(message)):
         raise RefusedError(phrases.SHARE_STAYS)
     invocation.host.memory(SHARED).forget(lambda _, posted: posted == int(message))
