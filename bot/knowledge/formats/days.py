@@ -6,7 +6,9 @@ import re
 from datetime import date
 from typing import Final
 
-_MONTHS: Final = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905 - read at a glance
+from bot.knowledge.briefing.overlap import SHORT_MONTHS
+
+_MONTHS: Final = list(SHORT_MONTHS)
 _YEAR_FIRST: Final = re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?:[T ]\d{2}:\d{2}.*)?[,;.]?")
 _YEAR_LAST: Final = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})[,;.]?")
 _IN_WORDS: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]{3,9})\.?,?\s+(\d{4})", re.IGNORECASE)
@@ -24,7 +26,7 @@ def day_meant(text: str) -> str | None:
     if found := _YEAR_FIRST.fullmatch(text):
         return _day(found[1], found[2], found[3])
     if found := _IN_WORDS.fullmatch(text):
-        month = found[2][:3].lower()
+        month = found[2][:3].title()
         return _day(found[3], str(_MONTHS.index(month) + 1), found[1]) if month in _MONTHS else None
     if found := _YEAR_LAST.fullmatch(text):
         british, american = _day(found[3], found[2], found[1]), _day(found[3], found[1], found[2])

@@ -27,8 +27,8 @@ PAGES: Final[Mapping[str, ExplainPage]] = {
     "KB347": ExplainPage(
         "a name that its paragraph does not have",
         "The sentence has a name or short form that stands nowhere in the paragraphs that it cites, nor in what "
-        "the briefing is called. Members would tell the head that the briefing names somebody whom it does not. Use "
-        "the name, or cite the paragraph in which it stands. Where the briefing's own text is not in the folder "
+        "the briefing is called. Members would tell the head that the briefing names somebody whom it does not. "
+        "Correct it, or cite the paragraph in which it stands. Where the briefing's own text is not in the folder "
         "this is a warning: the bot works all the same.",
         "answer: Leeds University published the evaluation. [5]",
         "answer: Nottingham Trent University published the evaluation. [5]",

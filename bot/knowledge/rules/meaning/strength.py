@@ -76,7 +76,7 @@ def strengths(held: Held) -> Iterator[Difference]:
             theirs = {one.name for one in degrees if known & (one.claimed_by | one.proved_by)}
             if not theirs and is_unsaid(clause):
                 continue
-            for name in claimed.keys() - theirs - (frozenset() if theirs else _CAUTIOUS):
+            for name in sorted(claimed.keys() - theirs - (frozenset() if theirs else _CAUTIOUS)):
                 than = f"says {' and '.join(sorted(theirs))}" if theirs else "does not"
                 why = f"The sentence has “{claimed[name]}”; its proof, “{held.proof}”, {than}."
                 yield Difference(code, differs, why)
