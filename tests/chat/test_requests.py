@@ -12,6 +12,7 @@ from bot.answering.engine import Engine
 from bot.chat.app.client import BriefingClient
 from bot.chat.cards.pages import Button, CardPage
 from bot.chat.cards.views import CardView
+from bot.chat.discord_io import sending
 from bot.chat.requests.asking_officers import UNSENT, UNSENT_LASTS
 from bot.chat.requests.housekeeping import SURELY_PLACED
 from bot.errors import RecordsError
@@ -235,6 +236,35 @@ async def test_a_channel_where_the_bot_may_not_write_keeps_nothing(server: Serve
     await server.member.click(preview, label=phrases.PREVIEW_SEND)
     assert phrases.NOT_SENT == text(preview)
     assert [] == await server.records.requests.of_asker(server.member.id)
+
+
+async def test_a_discord_that_is_broken_is_not_taken_for_a_refusal(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The member is told that Discord did not answer, nothing is kept, and the same draft can be sent again."""
+    monkeypatch.setattr(sending, "PAUSES", ())
+    await server.set_up()
+    preview = await write(server)
+    server.env.inject_error("POST", f"/channels/{server.officers.id}/messages", status=503, code=0)
+    told = await server.member.click(preview, label=phrases.PREVIEW_SEND)
+    assert phrases.NOT_SENT_BROKEN == text(private(told))
+    assert [] == await server.records.requests.of_asker(server.member.id)
+    await server.member.click(preview, label=phrases.PREVIEW_SEND)
+    assert phrases.SENT in text(preview)
+    assert 1 == len(await server.records.requests.of_asker(server.member.id))
+
+
+async def test_a_discord_that_is_broken_is_not_taken_for_closed_direct_messages(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The officer is told the true cause, and the answer waits all the same."""
+    monkeypatch.setattr(sending, "PAUSES", ())
+    await server.set_up()
+    await send(server)
+    server.env.inject_error("POST", f"/channels/{server.member.user.dm_channel.id}/messages", status=503, code=0)
+    done = await answer(server, "It is not compulsory.")
+    assert phrases.ANSWER_WAITS_BROKEN.format(days=DELIVERY_DAYS) == text(private(done))
+    assert 1 == len(await server.records.requests.waiting_for(server.member.id))
 
 
 async def test_an_empty_question_is_not_sent(server: Server) -> None:

@@ -13,6 +13,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import secrets
+from enum import Enum
 from typing import TYPE_CHECKING, TypeVar
 
 import aiohttp
@@ -116,14 +117,23 @@ async def _first(
         interaction.extras[_FIRST] = kind
 
 
-async def reply_to(message: discord.Message, view: LayoutView) -> discord.Message | None:
-    """Reply to a message where it stands, without a ping; None where Discord does not let the bot write there."""
+class Unsent(Enum):
+    """Why a message does not stand where it should."""
+
+    NOT_ALLOWED = "not allowed"
+    """Closed direct messages, or no permission to write there."""
+    BROKEN = "broken"
+    """Discord, or the way to it, was broken however often it was tried."""
+
+
+async def reply_to(message: discord.Message, view: LayoutView) -> discord.Message | Unsent:
+    """Reply to a message where it stands, without a ping."""
     nonce = secrets.randbits(63)
     return await _message(lambda: message.reply(view=view, mention_author=False, nonce=nonce))
 
 
-async def post(where: discord.abc.Messageable, view: LayoutView) -> discord.Message | None:
-    """Write to a channel or a person; None where Discord does not let the bot."""
+async def post(where: discord.abc.Messageable, view: LayoutView) -> discord.Message | Unsent:
+    """Write to a channel or a person."""
     nonce = secrets.randbits(63)
     return await _message(lambda: where.send(view=view, nonce=nonce))
 
@@ -142,16 +152,17 @@ async def _response(send: Callable[[], Awaitable[None]], *, repeatable: bool = T
         # The first try had arrived; only its confirmation had not.
 
 
-async def _message(send: Callable[[], Awaitable[discord.Message]]) -> discord.Message | None:
+async def _message(send: Callable[[], Awaitable[discord.Message]]) -> discord.Message | Unsent:
     try:
         return await _persistently(send, PAUSES)
     except discord.Forbidden:
         log.warning("a message was not allowed: closed direct messages, or no permission to write there")
+        return Unsent.NOT_ALLOWED
     except discord.HTTPException as error:
         log.warning("a message could not be sent: Discord answered %s, code %s", error.status, error.code)
     except _BROKEN as error:
         log.warning("a message could not be sent: %s", type(error).__name__)
-    return None
+    return Unsent.BROKEN
 
 
 async def _persistently(send: Callable[[], Awaitable[Result]], pauses: Sequence[float]) -> Result:

@@ -12,7 +12,7 @@ from bot.chat.cards.escaping import escape
 from bot.chat.cards.pages import CardPage, Style, Tone, button, in_rows
 from bot.chat.cards.views import CardView
 from bot.chat.discord_io.editing import edit_message
-from bot.chat.discord_io.sending import post, promise_reply, promise_update, respond, update
+from bot.chat.discord_io.sending import Unsent, post, promise_reply, promise_update, respond, update
 from bot.chat.discord_io.short_replies import reply_privately, short_card
 from bot.chat.officers import phrases
 from bot.chat.officers.access import officer_of, officers_desk
@@ -62,7 +62,7 @@ async def place_proposal(host: Host, desk: EditorialDesk, proposal: Proposal, ch
     """Post a proposal's card among the officers; return whether Discord let the bot."""
     say = host.language_of(proposal.server or 0)
     placed = await post(channel, await proposal_card(host, desk, proposal, say, own=False, private=False))
-    if placed is None:
+    if isinstance(placed, Unsent):
         return False
     await host.records.proposals.placed(proposal.id, placed.channel.id, placed.id)
     return True

@@ -21,7 +21,7 @@ from bot.chat.discord_io.giving_back import with_text
 from bot.chat.discord_io.last_question import LAST_QUESTION
 from bot.chat.discord_io.memory import MemoryKind
 from bot.chat.discord_io.people import find_member
-from bot.chat.discord_io.sending import post, promise_update, respond, update
+from bot.chat.discord_io.sending import Unsent, post, promise_update, respond, update
 from bot.chat.discord_io.short_replies import reply_privately, short_card
 from bot.chat.requests import phrases
 from bot.chat.requests.cards import preview_page, request_page
@@ -168,23 +168,29 @@ async def withdraw(invocation: Invocation, pressed: ButtonId) -> None:
     await update(interaction, short_card(invocation.say(phrases.WITHDRAWN)))
 
 
-async def place_card(host: Host, request: Request, channel: discord.abc.Messageable) -> bool:
-    """Post a request's card among the officers; return whether Discord let the bot."""
+async def place_card(host: Host, request: Request, channel: discord.abc.Messageable) -> Unsent | None:
+    """Post a request's card among the officers; return why it does not stand there, or None."""
     placed = await post(channel, CardView(request_page(request, "", host.language_of(request.server))))
-    if placed is None:
-        return False
+    if isinstance(placed, Unsent):
+        return placed
     await host.records.requests.placed(request.id, placed.channel.id, placed.id)
-    return True
+    return None
 
 
 async def _open(host: Host, unsent: UnsentRequest, name: str | None, channel: discord.abc.Messageable) -> str | None:
-    """Keep a request and post its card; return its id, or None where the card could not be posted."""
+    """Keep a request and post its card; return its id, or None where the bot may not post it.
+
+    Raises:
+        RefusedError: Discord was broken; nothing is kept, and what was written may be sent again.
+    """
     requests = host.records.requests
     request = await requests.open(
         unsent.server, unsent.member, name, unsent.question, host.clock(), reusable=unsent.reusable
     )
-    if not await place_card(host, request, channel):
+    if failed := await place_card(host, request, channel):
         await requests.withdraw(request.id, unsent.member, host.clock())
+        if failed is Unsent.BROKEN:
+            raise RefusedError(phrases.NOT_SENT_BROKEN)
         return None
     return request.id
 

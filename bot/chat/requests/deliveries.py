@@ -11,7 +11,7 @@ from bot.chat.cards.escaping import escape
 from bot.chat.cards.views import CardView
 from bot.chat.discord_io.editing import edit_message
 from bot.chat.discord_io.people import find_member, find_user
-from bot.chat.discord_io.sending import post, respond
+from bot.chat.discord_io.sending import Unsent, post, respond
 from bot.chat.discord_io.short_replies import short_card
 from bot.chat.requests import phrases
 from bot.chat.requests.cards import answer_pages
@@ -25,18 +25,18 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 
-async def deliver(host: Host, request: Request) -> bool:
+async def deliver(host: Host, request: Request) -> Unsent | None:
     """Deliver an answer by direct message, and close the request.
 
     Returns:
-        Whether the member has it; if not, it waits for their next private reply.
+        Why the member does not have it: it waits for their next private reply; None where they have it.
     """
     officer = await officer_name(host, request)
-    reached = await _by_direct_message(host, request, officer)
-    if reached:
+    failed = await _by_direct_message(host, request, officer)
+    if not failed:
         await host.records.requests.delivered(request.id, host.clock())
-    await _close_card(host, request, phrases.CARD_DELIVERED if reached else phrases.CARD_UNDELIVERED, officer)
-    return reached
+    await _close_card(host, request, phrases.CARD_UNDELIVERED if failed else phrases.CARD_DELIVERED, officer)
+    return failed
 
 
 async def deliver_waiting_answers(invocation: Invocation) -> None:
@@ -65,11 +65,12 @@ async def _close_card(host: Host, request: Request, sentence: str, officer: str)
     await edit_message(host, request.channel, request.message, short_card(closed))
 
 
-async def _by_direct_message(host: Host, request: Request, officer: str) -> bool:
+async def _by_direct_message(host: Host, request: Request, officer: str) -> Unsent | None:
     member = await find_user(host, request.asker)
     if member is None:
-        return False
+        return Unsent.NOT_ALLOWED
     for page in answer_pages(request, officer, BRITISH):
-        if await post(member, CardView(page)) is None:
-            return False
-    return True
+        posted = await post(member, CardView(page))
+        if isinstance(posted, Unsent):
+            return posted
+    return None

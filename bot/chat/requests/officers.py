@@ -13,7 +13,7 @@ from bot.chat.discord_io.editing import edit_message
 from bot.chat.discord_io.forms import TextField, open_form
 from bot.chat.discord_io.giving_back import with_text
 from bot.chat.discord_io.permissions import is_officer
-from bot.chat.discord_io.sending import promise_reply, promise_update, update
+from bot.chat.discord_io.sending import Unsent, promise_reply, promise_update, update
 from bot.chat.discord_io.short_replies import reply_privately, short_card
 from bot.chat.requests import phrases
 from bot.chat.requests.cards import request_page
@@ -90,10 +90,12 @@ async def _send(invocation: Invocation, request: str, text: str) -> None:
     answered = await defer_if_slow(interaction, kept)
     await promise_reply(interaction)
     draft = await _draft_of(invocation, answered) if answered.reusable and host.desk else None
-    if await deliver(host, answered):
-        await reply_privately(interaction, phrases.ANSWER_SENT)
+    failed = await deliver(host, answered)
+    if failed:
+        waits = phrases.ANSWER_WAITS_BROKEN if failed is Unsent.BROKEN else phrases.ANSWER_WAITS
+        await reply_privately(interaction, waits, days=DELIVERY_DAYS)
     else:
-        await reply_privately(interaction, phrases.ANSWER_WAITS, days=DELIVERY_DAYS)
+        await reply_privately(interaction, phrases.ANSWER_SENT)
     if draft:
         row = (button(invocation.say(phrases.ANSWER_REUSE_BUTTON), custom_id(CHANGE_DRAFT, draft.id), Style.LEAD),)
         await reply_privately(interaction, phrases.ANSWER_REUSE, row)

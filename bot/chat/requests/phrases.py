@@ -79,6 +79,9 @@ NOT_SENT: Final = (
     "It could not be sent: I may not write in the officers' channel. Nothing is kept. Please tell somebody who manages "
     "the server."
 )
+NOT_SENT_BROKEN: Final = (
+    "It could not be sent: Discord did not answer. Nothing is kept of it; try *Send it* again in a minute."
+)
 WITHDRAW: Final = "Withdraw"
 WITHDRAWN: Final = "Withdrawn. What you wrote is deleted."
 WITHDRAW_GONE: Final = "That request is no longer open."
@@ -96,6 +99,10 @@ ANSWER_SENT: Final = "The member has your answer."
 ANSWER_WAITS: Final = (
     "The member takes no direct messages. They will see your answer with their next private reply from me, within "
     "{days} days."
+)
+ANSWER_WAITS_BROKEN: Final = (
+    "Discord did not take the message just now. The member will see your answer with their next private reply from me, "
+    "within {days} days."
 )
 EXPIRED_MEMBER: Final = (
     "No officer has answered your request within {days} days, and it is deleted. Please ask one in person, or ask "

@@ -15,7 +15,7 @@ from bot.chat.cards.pages import Style, button
 from bot.chat.discord_io.editing import delete_message
 from bot.chat.discord_io.memory import MemoryKind
 from bot.chat.discord_io.permissions import may_write
-from bot.chat.discord_io.sending import post, promise_reply, promise_update, respond, update
+from bot.chat.discord_io.sending import Unsent, post, promise_reply, promise_update, respond, update
 from bot.chat.discord_io.short_replies import short_card
 from bot.chat.sharing import phrases
 from bot.errors import RefusedError
@@ -72,9 +72,9 @@ async def share(invocation: Invocation, pressed: ButtonId) -> None:
         shared.pop(place)
         raise
     posted = await post(channel, view)
-    if posted is None:
+    if isinstance(posted, Unsent):
         shared.pop(place)
-        raise RefusedError(phrases.SHARE_NOT_ALLOWED)
+        raise RefusedError(phrases.SHARE_BROKEN if posted is Unsent.BROKEN else phrases.SHARE_NOT_ALLOWED)
     shared.keep(place, posted.id)
     back = button(say(phrases.SHARE_TAKE_BACK), custom_id("takeback", str(posted.id), str(invocation.member)))
     done = short_card(say(phrases.SHARED), (back,))

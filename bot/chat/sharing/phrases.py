@@ -17,4 +17,5 @@ SHARE_TAKEN_BACK: Final = "Taken back: the answer is deleted from the channel. W
 SHARE_STAYS: Final = "Discord did not let me delete it. Somebody who manages the server can."
 SHARED_BEFORE: Final = "You have shared this already."
 SHARE_NOT_ALLOWED: Final = "I may not write in this channel. Somebody who manages the server can allow it."
+SHARE_BROKEN: Final = "It could not be shared: Discord did not answer. Try again in a minute."
 SHARE_YOU_MAY_NOT: Final = "You may not write in this channel, so I cannot share anything in it for you."
