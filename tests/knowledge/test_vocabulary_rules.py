@@ -51,6 +51,8 @@ def test_a_signpost_on_a_word_of_every_day_is_told() -> None:
         ("sixty per cent", ["60"]),
         ("six weeks, twelve per cent", ["6", "12"]),
         ("half an hour for a dozen", ["half an hour", "12"]),
+        ("two Year 3 teachers, three Level 4 pupils", ["3", "4"]),
+        ("three more periods a week", ["3"]),
         ("in Sept 2007", ["2007", "September"]),
         ("thirteen of 1,000", ["1000", "13"]),
         ("two teachers, one of five concerns", []),

@@ -25,8 +25,8 @@ _MEASURES = (
 )
 _IN_WORDS = re.compile(
     rf"\b(?:(?P<tens>{'|'.join(TENS)})(?:[\s-](?P<one>{'|'.join(UNITS[:9])}))?|(?P<teen>{'|'.join(TEENS)})"
-    rf"|(?P<few>{'|'.join(UNITS[1:])})(?=\s+(?:more\s+|extra\s+|fewer\s+|less\s+)?{_MEASURES}\b)|(?P<half>half\s+an?\s+(?:hour|day|term|year)"
-    r"|a\s+dozen|a\s+fortnight|a\s+(?:hundred|thousand|million)))\b",
+    rf"|(?P<few>{'|'.join(UNITS[1:])})(?=\s+(?:more\s+|extra\s+|fewer\s+|less\s+)?{_MEASURES}\b(?!\s+\d))"
+    r"|(?P<half>half\s+an?\s+(?:hour|day|term|year)|a\s+dozen|a\s+fortnight|a\s+(?:hundred|thousand|million)))\b",
     re.IGNORECASE,
 )
 _ROUND = {"a dozen": "12", "a hundred": "100", "a thousand": "1000", "a million": "1000000"}

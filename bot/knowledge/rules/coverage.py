@@ -89,7 +89,7 @@ def answers_name_a_subject(knowledge: Knowledge) -> Iterator[Fault]:
         return
     for entry in knowledge.entries.values():
         # Endings do not matter: what begins as a word of the vocabulary does is taken for it.
-        texts = (f" {letters_of(text)}" for text in (*entry.phrasings, entry.answer) if entry.answers)
+        texts = (f" {letters_of(text)}" for text in (*entry.phrasings, entry.answer))
         if entry.answers and not any(phrase in text for text in texts for phrase in phrases):
             what = f"nothing in `{entry.id}` says what it is about"
             why = "It may be given to a member who asks of something else."

@@ -131,6 +131,8 @@ _KINDS: Final = (
     (_PROGRAM, "KB351", "was left by a program", "Members would read it as it stands. Delete it."),
     (_DIVIDED, "KB352", "is a word divided at a line's end", "Put it together, or take the space away."),
 )
+_WARNED: Final = frozenset(["KB352"])
+"""Of these somebody has to judge whether they are meant."""
 
 
 def nothing_is_left_over(knowledge: Knowledge) -> Iterator[Fault]:
@@ -146,7 +148,7 @@ def nothing_is_left_over(knowledge: Knowledge) -> Iterator[Fault]:
                     letter.replace("\N{NO-BREAK SPACE}", "a space") if letter != shown and letter.isprintable() else ""
                 )
                 said = f"“{shortened(shown)}” {what}"
-                yield fault_at(text, code, said, why=why, mend=mend, fragment=shown, warning=code == "KB352")
+                yield fault_at(text, code, said, why=why, mend=mend, fragment=shown, warning=code in _WARNED)
                 break
 
 
