@@ -86,6 +86,13 @@ def learnt(knowledge: Knowledge) -> Learnt:
     return prepare(KNOWLEDGE, lambda _: knowledge)[1]
 
 
+@pytest.fixture
+def kept_on_disk(knowledge: Knowledge, learnt: Learnt) -> Learnt:
+    """What was learnt, for commands that run as processes of their own: other tests may have pushed it out."""
+    prepare(KNOWLEDGE, lambda _: knowledge)
+    return learnt
+
+
 @pytest.fixture(scope="session")
 def engine(knowledge: Knowledge, learnt: Learnt) -> Engine:
     """An engine on it."""

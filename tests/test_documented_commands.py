@@ -194,7 +194,7 @@ def test_the_guides_are_read() -> None:
     assert {(name,) for name in known} <= named
 
 
-@pytest.mark.usefixtures("learnt")
+@pytest.mark.usefixtures("kept_on_disk")
 @pytest.mark.parametrize("one", [one for one in OURS if one.words[1] != "preview"], ids=str)
 def test_a_documented_command_does_its_work(one: Documented, scratch: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Typed as it is printed, it ends as the guides say, and no mistake of ours shows."""
@@ -209,7 +209,7 @@ def test_a_documented_command_does_its_work(one: Documented, scratch: Path, caps
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Ctrl-C is sent otherwise there")
-@pytest.mark.usefixtures("learnt")
+@pytest.mark.usefixtures("kept_on_disk")
 @pytest.mark.parametrize("one", [one for one in OURS if one.words[1] == "preview"], ids=str)
 def test_the_preview_opens_and_ends(one: Documented, scratch: Path) -> None:
     """It prints the address of its page, and Ctrl-C ends it without a word of Python's."""

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 CACHE = "BRIEFING_BOT_CACHE"
 """The setting that names another folder for what is kept."""
 MOST_KEPT = 4
-"""Versions of knowledge that are kept; the oldest go first."""
+"""Versions of knowledge that are kept; those not used for longest go first."""
 _SUFFIX = ".learnt"
 _CHECKSUM = 32
 _VALUES = {
@@ -75,15 +75,19 @@ def prepare(
 
 def find(key: str) -> tuple[Knowledge, Learnt] | None:
     """Return what is kept under a key; None where it is not there or cannot be read."""
-    with contextlib.suppress(OSError, *DAMAGED):
-        return loaded(_place(key).read_bytes())
+    content = find_bytes(key)
+    with contextlib.suppress(*DAMAGED):
+        return loaded(content) if content is not None else None
     return None
 
 
 def find_bytes(key: str) -> bytes | None:
     """Return what is kept under a key as it was dumped; None where it is not there."""
     with contextlib.suppress(OSError):
-        return _place(key).read_bytes()
+        content = _place(key).read_bytes()
+        with contextlib.suppress(OSError):
+            os.utime(_place(key))  # what is used stays, however many proposals are learnt after it
+        return content
     return None
 
 

@@ -524,3 +524,18 @@ def test_few_versions_are_kept(home: Path, folder: Path) -> None:
         (folder / "answers" / "a.yaml").write_text(f"version {version}", encoding="utf-8")
         assert expected == reads(folder)
     assert MOST_KEPT + 1 == len(list(home.iterdir()))
+
+
+def test_what_is_used_stays(home: Path, folder: Path) -> None:
+    """The version that is used is not pushed out by those that are learnt for proposals after it."""
+    answers = folder / "answers" / "a.yaml"
+    used = answers.read_text(encoding="utf-8")
+    assert 1 == reads(folder)
+    for version in range(MOST_KEPT + 2):
+        for file in home.iterdir():
+            before = file.stat().st_mtime
+            os.utime(file, (before - 10, before - 10))
+        answers.write_text(used, encoding="utf-8")
+        assert 0 == reads(folder)
+        answers.write_text(f"proposal {version}", encoding="utf-8")
+        assert 1 == reads(folder)

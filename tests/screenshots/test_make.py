@@ -10,7 +10,7 @@ import pytest
 
 from tests.conftest import REPOSITORY
 
-pytestmark = pytest.mark.usefixtures("learnt")
+pytestmark = pytest.mark.usefixtures("kept_on_disk")
 
 _WITHOUT_PYTEST = """
 import runpy, sys

@@ -61,7 +61,7 @@ def test_faults_are_coloured_and_say_the_same(
         assert word in shown_there, word
 
 
-@pytest.mark.usefixtures("learnt")
+@pytest.mark.usefixtures("kept_on_disk")
 def test_a_conversation_is_framed_and_choices_are_numbers(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each part has its frame, a choice is taken by its number, a wrong number is told, and words end it."""
     typed = iter(["walks, are they compulsory and who pays for the ISP?", "who should", "9", "1", "", "quit"])
@@ -75,7 +75,7 @@ def test_a_conversation_is_framed_and_choices_are_numbers(monkeypatch: pytest.Mo
     assert next(typed, None) is None
 
 
-@pytest.mark.usefixtures("learnt")
+@pytest.mark.usefixtures("kept_on_disk")
 def test_run_hands_settings_and_knowledge_over(monkeypatch: pytest.MonkeyPatch) -> None:
     """`run` reads its settings, gets the knowledge ready, and leaves the rest to the bot."""
     given: list[Settings] = []

@@ -10,7 +10,7 @@ import sys
 import pytest
 
 pytestmark = [
-    pytest.mark.usefixtures("learnt"),
+    pytest.mark.usefixtures("kept_on_disk"),
     pytest.mark.skipif(os.name != "posix", reason="pipes and closed descriptors are another matter there"),
 ]
 

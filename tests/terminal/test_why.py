@@ -19,7 +19,7 @@ from bot.terminal.why import CANDIDATES, MOST_ROWS, _needed, _Told
 WALKS = "Must I let my head walk through my lessons on a Tuesday?"
 """No wording, so that it is weighed."""
 
-pytestmark = pytest.mark.usefixtures("learnt")
+pytestmark = pytest.mark.usefixtures("kept_on_disk")
 
 
 @pytest.fixture(autouse=True)

@@ -21,7 +21,7 @@ QUESTION = "Are learning walks compulsory?"
 SEVERAL = "Are learning walks compulsory? And who pays for the ISP? And how long should a learning walk last?"
 UNSURE = "walks on a Tuesday in the staff room"
 
-pytestmark = pytest.mark.usefixtures("learnt")
+pytestmark = pytest.mark.usefixtures("kept_on_disk")
 
 
 def in_terminal(columns: int, *arguments: str, typed: str = "") -> str:
