@@ -12,6 +12,7 @@
     │       └── RecordsHeldError     another process of the bot runs on it
     ├── RefusedError                 a member or officer asked for what cannot be done now; nothing is broken
     │   ├── TooSlowError             the database took too long, and nothing was changed
+    │   ├── DiscordAwayError         Discord does not say what has to be known, and nothing was changed
     │   └── PublishingError          a step of a change of the knowledge that is not possible (exit 1)
     │       ├── OvertakenError       another edition went live since
     │       ├── ProposalGoneError    it is approved, withdrawn, expired, or was never there
@@ -90,6 +91,10 @@ class RefusedError(BriefingBotError):
 
 class TooSlowError(RefusedError):
     """The database took too long, and nothing was changed."""
+
+
+class DiscordAwayError(RefusedError):
+    """Discord does not say what has to be known, however often it is asked; nothing was changed."""
 
 
 class PublishingError(RefusedError):

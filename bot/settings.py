@@ -20,7 +20,20 @@ TOKEN_FILE = "DISCORD_TOKEN_FILE"  # noqa: S105 - the name of a variable, not a 
 LOG_LEVEL = "BRIEFING_BOT_LOG_LEVEL"
 DATABASE = "BRIEFING_BOT_DATABASE"
 HOME_SERVER = "BRIEFING_BOT_HOME_SERVER"
+HEALTH = "BRIEFING_BOT_HEALTH"
+LOG_FORMAT = "BRIEFING_BOT_LOG_FORMAT"
+FORMATS = ("text", "json")
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+
+
+@dataclass(frozen=True, slots=True)
+class HealthPlace:
+    """Where the bot tells a host's programs how it is."""
+
+    host: str = "127.0.0.1"
+    port: int = 9465
+    named: bool = False
+    """Whether the host chose it: then it must be had."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +43,12 @@ class Settings:
     token: str = field(repr=False)
     """Discord's bot token; never printed."""
     log_level: str = "INFO"
+    log_format: str = "text"
+    """For people, or `json` for programs that gather logs."""
     database: str = field(default="sqlite://", repr=False)
     """The file of the records, or the URL of a PostgreSQL database; never printed, since a URL may hold a password."""
+    health: HealthPlace | None = HealthPlace()
+    """Where the bot tells how it is; None where nobody wants to know."""
     home_server: int | None = None
     """The Discord server whose officers keep the knowledge; the only one that the bot is in where this is missing."""
 
@@ -49,14 +66,18 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     token = _token(environment, faults)
     level = environment.get(LOG_LEVEL, "INFO").upper()
     if level not in LEVELS:
-        faults.append(phrases.BAD_LOG_LEVEL.format(name=LOG_LEVEL, value=level, levels=", ".join(LEVELS)))
+        faults.append(phrases.BAD_CHOICE.format(name=LOG_LEVEL, value=level, levels=", ".join(LEVELS)))
+    form = environment.get(LOG_FORMAT, "").strip().lower() or "text"
+    if form not in FORMATS:
+        faults.append(phrases.BAD_CHOICE.format(name=LOG_FORMAT, value=form, levels=", ".join(FORMATS)))
     database = _database(environment, faults)
+    health = _health(environment, faults)
     home = environment.get(HOME_SERVER, "").strip()
     if home and not re.fullmatch(r"[0-9]{15,20}", home):
         faults.append(phrases.BAD_HOME_SERVER.format(name=HOME_SERVER))
     if faults:
         raise SettingsError("\n".join(faults))
-    return Settings(token, level, database, int(home) if home else None)
+    return Settings(token, level, form, database, health, int(home) if home else None)
 
 
 def database_address(environment: Mapping[str, str] = os.environ) -> str:
@@ -86,6 +107,32 @@ def _token(environment: Mapping[str, str], faults: list[str]) -> str:
     elif not re.fullmatch(r"[\w-]+(?:\.[\w-]+){2}", token):
         faults.append(phrases.BAD_TOKEN.format(name=TOKEN_FILE if place else TOKEN))
     return token
+
+
+def health_place(environment: Mapping[str, str] = os.environ) -> HealthPlace | None:
+    """Return where a running bot tells how it is; None where nobody wants to know.
+
+    Raises:
+        SettingsError: the setting names no place.
+    """
+    faults: list[str] = []
+    place = _health(environment, faults)
+    if faults:
+        raise SettingsError("\n".join(faults))
+    return place
+
+
+def _health(environment: Mapping[str, str], faults: list[str]) -> HealthPlace | None:
+    given = environment.get(HEALTH, "").strip()
+    if not given:
+        return HealthPlace()
+    if given.lower() == "off":
+        return None
+    host, _, port = given.rpartition(":")
+    if not host or not port.isdecimal() or not 0 < int(port) < 2**16:
+        faults.append(phrases.BAD_HEALTH.format(name=HEALTH, value=given))
+        return None
+    return HealthPlace(host.strip("[]"), int(port), named=True)
 
 
 def _database(environment: Mapping[str, str], faults: list[str]) -> str:

@@ -35,7 +35,9 @@ ROOMS = {
 OUTSIDE = {
     "discord": "bot/chat/",
     "simcord": "bot/chat/preview.py",
-    "aiohttp": "bot/chat/discord_io/connection.py bot/chat/discord_io/sending.py bot/chat/app/running.py",
+    "aiohttp": "bot/chat/discord_io/connection.py bot/chat/discord_io/sending.py bot/chat/app/running.py "
+    "bot/chat/app/monitoring.py",
+    "prometheus_client": "bot/chat/discord_io/metrics.py",
     "yaml": "bot/knowledge/yaml/yaml_lines.py",
     "rapidfuzz": "bot/answering/spelling.py",
     "Stemmer": "bot/answering/wording.py",

@@ -36,6 +36,7 @@ RECORDS_FAILED: Final = (
     "I cannot reach my notes just now, so that did not work. Try again soon (reference {reference})."
 )
 TOO_SLOW: Final = "That took too long, and nothing was changed. Please press it once more."
+DISCORD_AWAY: Final = "Discord does not answer me just now, and nothing was changed. Please try again in a minute."
 MESSAGE_DELETED: Final = "What you pressed was done, but its message has been deleted meanwhile."
 COMMAND_CHANGED: Final = (
     "That command has changed. Please type it anew; restarting Discord helps where it still looks old."

@@ -81,7 +81,7 @@ POSTGRES_REFUSED: Final = (
 
 REQUEST_GONE: Final = "This request is no longer open."
 REQUEST_TAKEN: Final = "Another officer has claimed this request."
-TOO_MANY_REQUESTS: Final = "You have {most} open requests. Withdraw one, or wait for an answer."
+TOO_MANY_REQUESTS: Final = "You have {most} open requests in this server. Withdraw one, or wait for an answer."
 
 OVERTAKEN: Final = "Another change went live in between. Look at what it changed, and propose yours again."
 PROPOSAL_GONE: Final = "This proposal is no longer open."

@@ -172,7 +172,12 @@ BAD_HOME_SERVER: Final = (
     "{name} is no id of a Discord server. Switch on developer mode in Discord, right-click the server and copy its id."
 )
 NO_DATABASE: Final = "This user has no home folder to keep records in: name a file in {name}."
-BAD_LOG_LEVEL: Final = "{name} is {value}; it can be {levels}."
+BAD_HEALTH: Final = "{name} is {value}; it can be an address with a port, such as 127.0.0.1:9465, or off."
+HEALTH_TAKEN: Final = (
+    "Nobody can ask here whether the bot is well: {host}:{port} cannot be had ({why}). Name another address with "
+    "BRIEFING_BOT_HEALTH, or write off there."
+)
+BAD_CHOICE: Final = "{name} is {value}; it can be {levels}."
 BAD_TOKEN: Final = (
     "What {name} holds does not look like a bot token, which has three parts with full stops between them and no "
     "spaces. Copy it again from discord.com/developers/applications (your application, Bot, Reset Token)."

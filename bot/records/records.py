@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.records.asked import Asked
+from bot.records.cards_left import CardsLeft
 from bot.records.drafts import Drafts
 from bot.records.editions import Editions
 from bot.records.feedback import Feedback
@@ -23,6 +24,7 @@ class Records:
         self.servers = Servers(transactions)
         self.feedback = Feedback(transactions)
         self.requests = Requests(transactions)
+        self.cards_left = CardsLeft(transactions)
         self.editions = Editions(transactions)
         self.proposals = Proposals(transactions)
         self.drafts = Drafts(transactions)

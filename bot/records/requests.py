@@ -20,6 +20,7 @@ from sqlalchemy import ColumnElement, Connection, Row, case, func, insert, liter
 
 from bot.errors import RequestGoneError, RequestTakenError, TooManyRequestsError
 from bot.phrases import records as phrases
+from bot.records.cards_left import delete_cards_before, forget_cards_of_server, leave_cards
 from bot.records.remembered import Remembered
 from bot.records.retention import CLOSED_DAYS, DELIVERY_DAYS, MOST_OPEN, OPEN_DAYS
 from bot.records.schema import REQUESTS
@@ -51,22 +52,29 @@ class Requests:
         now: datetime,
         *,
         reusable: bool = False,
+        channel: int | None = None,
     ) -> Request:
-        """Keep a request that its asker agreed to.
+        """Keep a request that its asker agreed to, before its card is posted in a channel.
 
         Raises:
-            TooManyRequestsError: the asker has as many open ones as is allowed.
+            TooManyRequestsError: the asker has as many open ones in this server as is allowed.
         """
         expires = now + timedelta(days=OPEN_DAYS)
         made = Request(
-            new_id(), server, asker, asker_name, question, RequestState.OPEN, now, expires, reusable=reusable
+            *(new_id(), server, asker, asker_name, question, RequestState.OPEN, now, expires),
+            channel=channel,
+            reusable=reusable,
         )
         await self._transactions.run(_open, made)
         return made
 
-    async def placed(self, request: str, channel: int, message: int) -> None:
-        """Note where a request's card stands among the officers."""
-        await self._transactions.run(_placed, request, channel, message)
+    async def placed(self, request: str, channel: int, message: int | None = None) -> bool:
+        """Note where a request's card stands among the officers, or where it is about to be posted.
+
+        Returns:
+            Whether the request is still open: a card that was posted over its closing has to be emptied.
+        """
+        return await self._transactions.run(_placed, request, channel, message)
 
     async def find(self, request: str) -> Request | None:
         """Return a request that is not closed, or None."""
@@ -115,9 +123,14 @@ class Requests:
     async def _read_who_waits(self, _: None) -> frozenset[int]:
         return await self._transactions.run(_waiting)
 
+    async def states(self) -> list[RequestState]:
+        """Return the state of every request that is not closed."""
+        return await self._transactions.run(_states)
+
     async def unplaced(self, before: datetime) -> list[Request]:
-        """Return requests opened before a moment whose card no officer has seen: the bot stopped in between."""
-        return await self._transactions.run(_select, REQUESTS.c.message.is_(None) & (REQUESTS.c.opened < before))
+        """Return unanswered requests opened before a moment of whose card nothing is known: something came between."""
+        unknown = _UNANSWERED & REQUESTS.c.message.is_(None) & (REQUESTS.c.opened < before)
+        return await self._transactions.run(_select, unknown)
 
     async def forget_member(self, member: int, now: datetime) -> ForgottenRequests:
         """Close all requests of a member, and open again what they had claimed as an officer."""
@@ -129,30 +142,36 @@ class Requests:
 
     async def close_all_of_server(self, server: int, now: datetime) -> None:
         """Close all requests of a server that the bot has left."""
-        await self._transactions.run(_end, REQUESTS.c.server == server, Ending.SERVER_LEFT, now)
+        await self._transactions.run(_close_all_of_server, server, now)
         self._waiting.forget(None)
+
+
+def _close_all_of_server(connection: Connection, server: int, now: datetime) -> None:
+    _end(connection, REQUESTS.c.server == server, Ending.SERVER_LEFT, now)
+    forget_cards_of_server(connection, server)
 
 
 def _close_expired(connection: Connection, now: datetime) -> list[Request]:
     expired = _end(connection, REQUESTS.c.expires <= now, Ending.EXPIRED, now)
     connection.execute(REQUESTS.delete().where(REQUESTS.c.closed <= now - timedelta(days=CLOSED_DAYS)))
+    delete_cards_before(connection, now - timedelta(days=CLOSED_DAYS))
     return expired
 
 
 def _open(connection: Connection, made: Request) -> None:
     one_at_a_time(connection, made.asker)  # two at once would each count without the other
     values = asdict(made) | {"state": str(made.state)}
-    mine = select(func.count()).where(_ALIVE, REQUESTS.c.asker == made.asker).scalar_subquery()
+    here = (REQUESTS.c.asker == made.asker) & (REQUESTS.c.server == made.server)
+    mine = select(func.count()).where(_ALIVE, here).scalar_subquery()
     row = select(*(literal(value, REQUESTS.c[name].type) for name, value in values.items())).where(mine < MOST_OPEN)
     kept = insert(REQUESTS).from_select(list(values), row).returning(REQUESTS.c.id)
     if connection.execute(kept).one_or_none() is None:
         raise TooManyRequestsError(phrases.TOO_MANY_REQUESTS.format(most=MOST_OPEN))
 
 
-def _placed(connection: Connection, request: str, channel: int, message: int) -> None:
-    connection.execute(
-        update(REQUESTS).where(REQUESTS.c.id == request, _ALIVE).values(channel=channel, message=message)
-    )
+def _placed(connection: Connection, request: str, channel: int, message: int | None) -> bool:
+    placed = update(REQUESTS).where(REQUESTS.c.id == request, _ALIVE).values(channel=channel, message=message)
+    return connection.execute(placed.returning(REQUESTS.c.id)).one_or_none() is not None
 
 
 def _find(connection: Connection, request: str) -> Request | None:
@@ -200,6 +219,7 @@ def _end(connection: Connection, which: ColumnElement[bool], ending: Ending, now
     taken = update(REQUESTS).where(which, _ALIVE).values(state=str(ending), closed=now).returning(REQUESTS)
     ended = _sorted(connection.execute(taken).all())
     if ended:
+        leave_cards(connection, ended, ending, now)
         ids = [request.id for request in ended]
         connection.execute(update(REQUESTS).where(REQUESTS.c.id.in_(ids)).values(_EMPTIED))
     return ended
@@ -221,6 +241,10 @@ def _select(connection: Connection, which: ColumnElement[bool]) -> list[Request]
 def _waiting(connection: Connection) -> frozenset[int]:
     answered = REQUESTS.c.state == RequestState.ANSWERED.value
     return frozenset(connection.execute(select(REQUESTS.c.asker).where(answered)).scalars())
+
+
+def _states(connection: Connection) -> list[RequestState]:
+    return [RequestState(state) for state in connection.execute(select(REQUESTS.c.state).where(_ALIVE)).scalars()]
 
 
 def _sorted(rows: Sequence[Row[Any]]) -> list[Request]:

@@ -98,6 +98,20 @@ REQUESTS = Table(
 """Requests to officers; the table bears the name that the first release gave it. A closed row keeps its id, its ending
 and its two moments; every other column is emptied."""
 
+CARDS_LEFT = Table(
+    "cards_left",
+    METADATA,
+    Column("request", String(12), primary_key=True),
+    Column("ending", String(20), nullable=False),
+    Column("closed", Moment, nullable=False),
+    Column("opened", Moment, nullable=False),
+    Column("server", BigInteger, nullable=False),
+    Column("channel", BigInteger, nullable=False),
+    Column("message", BigInteger),
+)
+"""Cards among the officers that may still show a closed request: written as it is closed, deleted when the card is seen
+to be empty. No member and no text; the message is missing where nobody knows whether the card was posted."""
+
 BLOBS = Table(
     "blobs",
     METADATA,

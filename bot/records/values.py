@@ -97,6 +97,27 @@ class FeedbackCount:
 
 
 @dataclass(frozen=True, slots=True)
+class CardLeft:
+    """A card among the officers that may still show a closed request."""
+
+    request: str
+    ending: Ending
+    closed: datetime
+    opened: datetime
+    server: int
+    channel: int
+    message: int | None
+    """None where nobody knows whether the card was posted."""
+
+
+def card_left(request: Request, ending: Ending, closed: datetime) -> CardLeft | None:
+    """Return the card of a request that is being closed; None where none was ever to be posted."""
+    if request.channel is None:
+        return None
+    return CardLeft(request.id, ending, closed, request.opened, request.server, request.channel, request.message)
+
+
+@dataclass(frozen=True, slots=True)
 class ForgottenRequests:
     """The requests that changed when a member was forgotten."""
 

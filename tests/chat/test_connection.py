@@ -14,7 +14,7 @@ import pytest
 from bot.answering.learnt import study
 from bot.chat.app import running
 from bot.chat.app.client import BriefingClient
-from bot.chat.app.running import ScrubbingFormatter
+from bot.chat.app.logs import ScrubbingFormatter
 from bot.chat.discord_io.connection import (
     DAY,
     FIRST_WAIT,
@@ -123,7 +123,9 @@ async def test_run_opens_the_records_and_closes_them(tmp_path: Path, monkeypatch
     monkeypatch.setattr(logging.root, "handlers", [])
     file = tmp_path / "records.sqlite3"
     with pytest.raises(StartError):
-        await asyncio.to_thread(running.run_bot, Settings("a.b.c", "DEBUG", str(file)), tmp_path, prepared)
+        await asyncio.to_thread(
+            running.run_bot, Settings("a.b.c", "DEBUG", database=str(file), health=None), tmp_path, prepared
+        )
     (handler,) = logging.root.handlers
     assert isinstance(handler.formatter, ScrubbingFormatter)
     assert logging.getLogger("discord").level == logging.INFO

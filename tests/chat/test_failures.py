@@ -63,8 +63,8 @@ async def test_whatever_fails_ends_in_one_calm_sentence_with_a_reference(
     sentence: str,
 ) -> None:
     """A command: one private sentence; the log has the same reference and the place, and no word of the question."""
-    monkeypatch.setattr(server.records.servers, "remembered", broken(kind))
-    shown = text(private(await server.member.slash(server.channel, "ask", question="Who pays for the ISP?")))
+    monkeypatch.setattr(server.records.requests, "of_asker", broken(kind))
+    shown = text(private(await server.member.slash(server.channel, "requests")))
     expect_failure(server, caplog)
     reference = server.failures[0].split("reference ")[1].split(")")[0]
     assert sentence.format(reference=reference) == shown
@@ -137,13 +137,28 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("impatient")
 async def test_slow_records_keep_nobody_waiting(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Discord is told in time that the answer is coming, in private; then it comes."""
+    """An answer needs nothing of the records: where they are slow, it comes in time, and to its asker alone."""
     await server.set_up(private=False)
     monkeypatch.setattr(server.records.servers, "remembered", slow(server.records.servers.remembered, 10))
     result = await server.member.slash(server.channel, "ask", question="Who pays for the ISP?")
-    assert (True, True) == (result.deferred, result.ephemeral)
-    await server.env.advance_time(10)
+    assert not result.deferred
     assert "Standards Fund" in text(private(result))
+
+
+async def test_records_that_cannot_be_read_keep_no_answer_back(
+    server: Server, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Locked or unreadable: /ask answers in private, and whoever mentions the bot is answered by direct message."""
+    await server.set_up(private=False)
+    monkeypatch.setattr(server.records.transactions, "_once", broken(RecordsError))
+    result = await server.member.slash(server.channel, "ask", question="Who pays for the ISP?")
+    assert "Standards Fund" in text(private(result))
+    await server.member.send(server.channel, f"{server.mention} who pays for the ISP?")
+    direct = server.member.user.dm_channel.last_message
+    assert direct is not None
+    assert "Standards Fund" in text(direct)
+    assert "settings could not be read (RecordsError)" in caplog.text
+    assert SENTINEL not in caplog.text
 
 
 @pytest.mark.usefixtures("impatient")

@@ -14,7 +14,7 @@ from bot.chat.cards.pages import Button, CardPage
 from bot.chat.cards.views import CardView
 from bot.chat.discord_io import sending
 from bot.chat.requests.asking_officers import UNSENT, UNSENT_LASTS
-from bot.chat.requests.housekeeping import SURELY_PLACED
+from bot.chat.requests.housekeeping import SURELY_OVER
 from bot.errors import RecordsError
 from bot.phrases.languages import language_of
 from bot.phrases.records import REQUEST_GONE, REQUEST_TAKEN, TOO_MANY_REQUESTS
@@ -242,7 +242,7 @@ async def test_a_discord_that_is_broken_is_not_taken_for_a_refusal(
     server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The member is told that Discord did not answer, nothing is kept, and the same draft can be sent again."""
-    monkeypatch.setattr(sending, "PAUSES", ())
+    monkeypatch.setattr(sending, "LONG_PAUSES", ())
     await server.set_up()
     preview = await write(server)
     server.env.inject_error("POST", f"/channels/{server.officers.id}/messages", status=503, code=0)
@@ -258,7 +258,7 @@ async def test_a_discord_that_is_broken_is_not_taken_for_closed_direct_messages(
     server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The officer is told the true cause, and the answer waits all the same."""
-    monkeypatch.setattr(sending, "PAUSES", ())
+    monkeypatch.setattr(sending, "LONG_PAUSES", ())
     await server.set_up()
     await send(server)
     server.env.inject_error("POST", f"/channels/{server.member.user.dm_channel.id}/messages", status=503, code=0)
@@ -338,7 +338,7 @@ async def test_a_request_that_no_officer_could_see_is_put_up_again(server: Serve
     kept = await server.records.requests.open(server.guild.id, server.member.id, None, QUESTION, server.bot.clock())
     await server.bot.housekeeping.run_once()
     assert server.officers.last_message is None, "it may still be on its way"
-    await server.env.advance_time(SURELY_PLACED.total_seconds() + 1)
+    await server.env.advance_time(SURELY_OVER.total_seconds() + 1)
     for _ in range(2):
         await server.bot.housekeeping.run_once()
     assert QUESTION in text(server.said(server.officers))
@@ -352,7 +352,8 @@ async def test_the_bot_looks_for_what_has_expired_by_itself(server: Server) -> N
     """Nobody has to press anything for a request to expire."""
     await server.set_up()
     await send(server)
-    await server.env.advance_time(timedelta(days=OPEN_DAYS, hours=1).total_seconds())
+    server.bot.clock = lambda: server.env.now() + timedelta(days=OPEN_DAYS)
+    await server.env.advance_time(120)
     assert phrases.CARD_EXPIRED == text(server.said(server.officers))
 
 

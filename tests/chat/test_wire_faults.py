@@ -26,7 +26,7 @@ from bot.errors import StartError
 from bot.phrases import terminal as phrases
 from bot.records import Records
 from tests.chat.openapi import OwnRules
-from tests.chat.wire import BROKEN, CHANNEL, DiscordDouble, Fault, discord_double
+from tests.chat.wire import BREAKS, BROKEN, CHANNEL, DiscordDouble, Fault, discord_double
 
 SOON = 10
 QUESTION = "are learning walks compulsory?"
@@ -80,7 +80,7 @@ async def settled(double: DiscordDouble, said: Callable[[], list[Any]]) -> list[
     return said()
 
 
-@pytest.mark.parametrize("fault", [one for one in Fault if one is not Fault.UNKNOWN])
+@pytest.mark.parametrize("fault", BREAKS)
 async def test_an_answer_to_a_command_arrives_once(
     double: DiscordDouble, fault: Fault, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -91,7 +91,7 @@ async def test_an_answer_to_a_command_arrives_once(
     assert [] == [one for one in caplog.records if one.levelno >= logging.ERROR]
 
 
-@pytest.mark.parametrize("fault", [one for one in Fault if one is not Fault.UNKNOWN])
+@pytest.mark.parametrize("fault", BREAKS)
 @pytest.mark.parametrize("where", ["/interactions/", "/webhooks/"])
 async def test_what_was_promised_is_done_and_told(
     double: DiscordDouble, fault: Fault, where: str, caplog: pytest.LogCaptureFixture
@@ -106,7 +106,7 @@ async def test_what_was_promised_is_done_and_told(
     assert [] == [one for one in caplog.records if one.levelno >= logging.ERROR]
 
 
-@pytest.mark.parametrize("fault", [one for one in Fault if one is not Fault.UNKNOWN])
+@pytest.mark.parametrize("fault", BREAKS)
 async def test_an_answer_to_a_message_arrives_once(
     double: DiscordDouble, fault: Fault, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -153,7 +153,7 @@ async def test_a_discord_that_stays_broken_ends_in_one_warning(
     double: DiscordDouble, caplog: pytest.LogCaptureFixture
 ) -> None:
     """A reply that cannot be sent however often it is tried is given up, said in one line, and the bot lives on."""
-    double.faults.extend([(f"/channels/{CHANNEL}/messages", Fault.UNAVAILABLE)] * (len(sending.PAUSES) + 1))
+    double.faults.extend([(f"/channels/{CHANNEL}/messages", Fault.UNAVAILABLE)] * (len(sending.LONG_PAUSES) + 1))
     await double.write(QUESTION)
     while "a message could not be sent" not in caplog.text:
         await asyncio.wait([asyncio.ensure_future(_nothing())])

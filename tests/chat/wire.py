@@ -14,7 +14,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Any
+from typing import Any, TypeVar
 
 import discord
 import pytest
@@ -28,7 +28,14 @@ BOT, APPLICATION, MEMBER, CHANNEL = (
     "100000000000000003",
     "100000000000000004",
 )
-_USER = {"id": BOT, "username": "briefing", "discriminator": "0", "avatar": None, "bot": True, "global_name": None}
+BOT_USER: dict[str, Any] = {
+    "id": BOT,
+    "username": "briefing",
+    "discriminator": "0",
+    "avatar": None,
+    "bot": True,
+    "global_name": None,
+}
 _ZLIB_LEVEL = 6
 
 
@@ -52,6 +59,12 @@ class Fault(Enum):
     RESET_BEFORE = "reset before it was taken"
     RESET_AFTER = "reset after it was taken"
     UNKNOWN = "10062"
+    STOPPED_BEFORE = "the bot is killed before it was taken"
+    STOPPED_AFTER = "the bot is killed after it was taken"
+
+
+BREAKS = [one for one in Fault if one not in (Fault.UNKNOWN, Fault.STOPPED_BEFORE, Fault.STOPPED_AFTER)]
+"""What goes away by itself when it is tried again."""
 
 
 @dataclass
@@ -78,6 +91,12 @@ class DiscordDouble:
     """While set aside here, answers to interactions are confirmed only when it is set."""
     faults: deque[tuple[str, Fault]] = field(default_factory=deque)
     """The next requests to paths that start so fail so."""
+    stopping: asyncio.Event = field(default_factory=asyncio.Event)
+    """The bot is to be killed."""
+    stopped: asyncio.Event = field(default_factory=asyncio.Event)
+    """It was."""
+    guilds: list[dict[str, Any]] = field(default_factory=list)
+    """Servers with the bot."""
     broken_handshakes: int = 0
     """So many connections to the gateway are refused first."""
     close_code: int | None = None
@@ -110,11 +129,11 @@ class DiscordDouble:
 
     async def command(self, name: str, options: list[dict[str, Any]], number: int = 1) -> None:
         """One of a thousand members uses a command in a direct message with the bot."""
-        user = _USER | {"id": str(int(MEMBER) + number % 1_000), "username": "member", "bot": False}
+        user = BOT_USER | {"id": str(int(MEMBER) + number % 1_000), "username": "member", "bot": False}
         await self.push("INTERACTION_CREATE", {
             "id": str(200000000000000000 + number), "application_id": APPLICATION, "type": 2,
             "token": f"interaction-token-{number}", "version": 1, "user": user, "context": 1,
-            "channel_id": CHANNEL, "channel": {"id": CHANNEL, "type": 1, "recipients": [_USER]},
+            "channel_id": CHANNEL, "channel": {"id": CHANNEL, "type": 1, "recipients": [BOT_USER]},
             "locale": "en-GB", "entitlements": [], "authorizing_integration_owners": {"1": MEMBER},
             "app_permissions": "0", "attachment_size_limit": 1_000_000,
             "data": {"id": "300000000000000001", "name": name, "type": 1, "options": options},
@@ -122,8 +141,8 @@ class DiscordDouble:
 
     async def write(self, content: str, number: int = 1) -> None:
         """A member writes to the bot directly."""
-        author = _USER | {"id": MEMBER, "username": "member", "bot": False}
-        await self.push("MESSAGE_CREATE", _message(500000000000000000 + number, author, content))
+        author = BOT_USER | {"id": MEMBER, "username": "member", "bot": False}
+        await self.push("MESSAGE_CREATE", message_of(500000000000000000 + number, author, content))
 
     async def tell(self, op: int, data: object = None) -> None:
         """Send the bot an order of the gateway: 7 to reconnect, 9 for an invalid session."""
@@ -160,10 +179,13 @@ class DiscordDouble:
                 self.identified.append(payload["d"])
                 self._events.clear()
                 await self.push("READY", {
-                    "v": 10, "user": _USER, "guilds": [], "session_id": "session", "shard": [0, 1],
+                    "v": 10, "guilds": [{"id": one["id"], "unavailable": True} for one in self.guilds],
+                    "user": BOT_USER, "session_id": "session", "shard": [0, 1],
                     "resume_gateway_url": str(request.url.with_scheme("ws").with_path("/resume").with_query(None)),
                     "application": {"id": APPLICATION, "flags": 0},
                 })  # fmt: skip
+                for guild in self.guilds:
+                    await self.push("GUILD_CREATE", guild)
                 self.ready.set()
             elif payload["op"] == 6:
                 self.resumed.append({"path": request.path, **payload["d"]})
@@ -181,32 +203,46 @@ class DiscordDouble:
         path = "/" + request.match_info["path"].split("/", 1)[1]
         text = await request.text()
         body: Any = json.loads(text) if text else None
-        fault = self.faults.popleft()[1] if self.faults and path.startswith(self.faults[0][0]) else None
-        if fault is Fault.RESET_BEFORE:
+        fault = self.next_fault(path)
+        if fault is Fault.STOPPED_BEFORE:
+            await self.stop_the_bot()
+        if fault in {Fault.RESET_BEFORE, Fault.STOPPED_BEFORE}:
             return _reset(request)
         if fault in _REFUSALS:
             status, error, headers = _REFUSALS[fault]
-            return _json(error, status, headers)
+            return json_response(error, status, headers)
         self.requests.append(Request(request.method, path, dict(request.query), body))
-        answer = await self._operation(request, path, body)
-        return _reset(request) if fault is Fault.RESET_AFTER else answer
+        answer = await self.operation(request, path, body)
+        if fault is Fault.STOPPED_AFTER:
+            await self.stop_the_bot()
+        return _reset(request) if fault in {Fault.RESET_AFTER, Fault.STOPPED_AFTER} else answer
 
-    async def _operation(  # noqa: PLR0911 - one for each operation
+    def next_fault(self, path: str) -> Fault | None:
+        """What goes wrong with the request that has just arrived."""
+        return self.faults.popleft()[1] if self.faults and path.startswith(self.faults[0][0]) else None
+
+    async def stop_the_bot(self) -> None:
+        """Say that the bot is to be killed now, and answer it nothing until that was done."""
+        self.stopping.set()
+        await self.stopped.wait()
+
+    async def operation(  # noqa: PLR0911 - one for each operation
         self, request: web.Request, path: str, body: Any
     ) -> web.Response:
+        """Do what a request asks for."""
         if path.startswith("/interactions/"):
             return await self._callback(path, body)
         if path.startswith(f"/webhooks/{APPLICATION}/") and path.endswith("/messages/@original"):
             self.edits.append(body)
-            return _json(_message(400000000000000001, _USER, "") | {"type": 20, "flags": 64})
+            return json_response(message_of(400000000000000001, BOT_USER, "") | {"type": 20, "flags": 64})
         if request.headers.get("Authorization") != f"Bot {self.token}":
-            return _json({"message": "401: Unauthorized", "code": 0}, status=401)
+            return json_response({"message": "401: Unauthorized", "code": 0}, status=401)
         if path == "/users/@me":
-            return _json(_USER)
+            return json_response(BOT_USER)
         if path == "/oauth2/applications/@me":
-            return _json({
+            return json_response({
                 "id": APPLICATION, "name": "briefing", "icon": None, "description": "", "bot_public": False,
-                "bot_require_code_grant": False, "verify_key": "0", "flags": 0, "owner": _USER | {"id": MEMBER},
+                "bot_require_code_grant": False, "verify_key": "0", "flags": 0, "owner": BOT_USER | {"id": MEMBER},
             })  # fmt: skip
         if path == f"/applications/{APPLICATION}/commands":
             if request.method == "PUT":
@@ -214,31 +250,33 @@ class DiscordDouble:
                     {"id": str(300 + n), "application_id": APPLICATION, "version": "1", "description": ""} | one
                     for n, one in enumerate(body)
                 ]
-            return _json(self.commands)
+            return json_response(self.commands)
         if path == f"/channels/{CHANNEL}/messages":
             return self._posted(body)
-        return _json({"message": "404: Not Found", "code": 0}, status=404)
+        return json_response({"message": "404: Not Found", "code": 0}, status=404)
 
     async def _callback(self, path: str, body: Any) -> web.Response:
         identity = path.split("/")[2]
         if identity in self._interactions:
-            return _json({"message": "Interaction has already been acknowledged.", "code": 40060}, status=400)
+            return json_response({"message": "Interaction has already been acknowledged.", "code": 40060}, status=400)
         self._interactions.add(identity)
         self.answers.append(body)
         self.answered.set()
         if self.held:
             await self.held.wait()
-        return _json(_callback_response(path, body))
+        return json_response(_callback_response(path, body))
 
     def _posted(self, body: Any) -> web.Response:
         """A message in a channel; one with a nonce that was there before is the same message."""
         nonce = str(body.get("nonce")) if body.get("enforce_nonce") else ""
         if not nonce or nonce not in self._nonces:
             self.messages.append(body)
-            self._nonces[nonce] = _message(600000000000000000 + len(self.messages), _USER, "")
+            self._nonces[nonce] = message_of(600000000000000000 + len(self.messages), BOT_USER, "")
         self.answered.set()
-        return _json(self._nonces[nonce])
+        return json_response(self._nonces[nonce])
 
+
+Double = TypeVar("Double", bound=DiscordDouble)
 
 BROKEN = 1006
 """The close code of a connection that broke without one."""
@@ -261,7 +299,8 @@ def _reset(request: web.Request) -> web.Response:
     return web.Response()
 
 
-def _message(number: int, author: dict[str, Any], content: str) -> dict[str, Any]:
+def message_of(number: int, author: dict[str, Any], content: str) -> dict[str, Any]:
+    """A message as Discord gives it."""
     return {
         "id": str(number), "channel_id": CHANNEL, "author": author, "content": content, "tts": False, "pinned": False,
         "timestamp": "2026-01-01T00:00:00+00:00", "edited_timestamp": None, "mention_everyone": False, "mentions": [],
@@ -270,7 +309,8 @@ def _message(number: int, author: dict[str, Any], content: str) -> dict[str, Any
     }  # fmt: skip
 
 
-def _json(body: object, status: int = 200, headers: dict[str, str] | None = None) -> web.Response:
+def json_response(body: object, status: int = 200, headers: dict[str, str] | None = None) -> web.Response:
+    """An answer to a REST request."""
     # The content type must be exactly this: with a charset behind it, discord.py takes the body for plain text.
     kept = {"Content-Type": "application/json", **(headers or {})}
     return web.Response(body=json.dumps(body).encode(), status=status, headers=kept)
@@ -278,7 +318,7 @@ def _json(body: object, status: int = 200, headers: dict[str, str] | None = None
 
 def _callback_response(path: str, body: dict[str, Any]) -> dict[str, Any]:
     identity = path.split("/")[2]
-    message = _message(400000000000000001, _USER, "") | {"type": 20, "flags": 64}
+    message = message_of(400000000000000001, BOT_USER, "") | {"type": 20, "flags": 64}
     return {
         "interaction": {"id": identity, "type": 2, "response_message_id": message["id"]},
         "resource": {"type": body["type"], "message": message},
@@ -288,7 +328,13 @@ def _callback_response(path: str, body: dict[str, Any]) -> dict[str, Any]:
 @asynccontextmanager
 async def discord_double(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[DiscordDouble]:
     """A running double, with discord.py pointed at it."""
-    double = DiscordDouble()
+    async with running(monkeypatch, DiscordDouble()) as double:
+        yield double
+
+
+@asynccontextmanager
+async def running(monkeypatch: pytest.MonkeyPatch, double: Double) -> AsyncIterator[Double]:
+    """Let a double run on loopback, with discord.py pointed at it."""
     server = TestServer(double.application())
     await server.start_server()
     monkeypatch.setattr(discord.http.Route, "BASE", f"http://127.0.0.1:{server.port}/api/v10")

@@ -195,11 +195,12 @@ def test_a_database_that_is_refused_is_let_go(
 # What is left of a request ------------------------------------------------------------------------------------------
 @pytest.mark.parametrize("ending", ENDINGS)
 async def test_the_file_of_a_closed_request_holds_nobody(records: Records, file: Path, ending: str) -> None:
-    """However it ends, no byte of the file tells asker, officer, name or text any more."""
+    """However it ends, no byte tells asker, officer, name or text any more; nor the server, once the card is empty."""
     made = await answered(records)
     held = file.read_bytes()
     assert all(text.encode() in held for text in (NAME, QUESTION, ANSWER))
     await ENDINGS[ending](records, made.id)
+    await records.cards_left.emptied(made.id)
     await records.close()
     left = b"".join(one.read_bytes() for one in file.parent.iterdir())
     assert [] == [text for text in (NAME, QUESTION, ANSWER) if text.encode() in left]

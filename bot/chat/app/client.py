@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from bot.chat.discord_io.cooldown import Cooldown
     from bot.chat.discord_io.feature import Feature
     from bot.chat.discord_io.host import EditorialDesk, Interaction
+    from bot.chat.discord_io.metrics import Metrics
     from bot.records import Records
 
 log = logging.getLogger(__name__)
@@ -71,6 +72,7 @@ class BriefingClient(Host):
         cooldown: Cooldown | None = None,
         features: Sequence[Feature] = FEATURES,
         desk: EditorialDesk | None = None,
+        metrics: Metrics | None = None,
     ) -> None:
         """Make a client that can mention nobody.
 
@@ -81,11 +83,14 @@ class BriefingClient(Host):
             cooldown: how much one member may do at once; the usual where this is missing.
             features: what the bot can do.
             desk: where the knowledge is changed; nothing can be changed where this is missing.
+            metrics: counts what is done; some of its own where this is missing.
         """
         self._features = features
-        super().__init__(self.made_served(engine), records, intents(), clock, cooldown=cooldown, desk=desk)
+        served = self.made_served(engine)
+        super().__init__(served, records, intents(), clock, cooldown=cooldown, desk=desk, metrics=metrics)
         self.presses = presses_of(features)
         self._forms = forms_of(features)
+        self.form_verbs = frozenset(self._forms)
         self.after_private_reply = tuple(one.after_private_reply for one in features if one.after_private_reply)
         self.before_counts = tuple(one.on_leaving for one in features if one.on_leaving)
         self.housekeeping = Housekeeping(self, features)
@@ -141,7 +146,18 @@ class BriefingClient(Host):
 
     async def on_ready(self) -> None:
         """Log that the bot is connected."""
+        self.connected = True
         log.info("connected, %d servers, knowledge %s", len(self.guilds), self.served.knowledge.digest)
+
+    async def on_disconnect(self) -> None:
+        """Know that the gateway broke; discord.py comes back by itself."""
+        if self.connected:
+            self.metrics.reconnects.inc()
+        self.connected = False
+
+    async def on_resumed(self) -> None:
+        """Know that the gateway is there again."""
+        self.connected = True
 
     async def on_interaction(self, interaction: Interaction) -> None:
         """Hand what was sent with a form to its feature, by the form's custom_id alone.

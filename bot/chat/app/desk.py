@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import discord
 
 from bot.chat.app.client import BriefingClient
+from bot.chat.discord_io.metrics import Metrics
 from bot.chat.officers.telling import tell_officers
 from bot.publishing.learning import judged_elsewhere
 from bot.publishing.publisher import Publisher
@@ -47,8 +48,10 @@ class Desk:
         self.publisher = Publisher(records, clock, judge)
         self.publisher.serving.on_live = self._serve
         self.watcher = Watcher(self.publisher, folder, self._tell) if folder else None
+        self.metrics = Metrics()
+        self.last_client: BriefingClient | None = None
+        """The client that is or was last connected."""
         self._clock = clock
-        self._client: BriefingClient | None = None
         self._telling: set[asyncio.Task[None]] = set()
 
     @property
@@ -64,9 +67,10 @@ class Desk:
         """Make a client that serves what is live, now and later."""
         live = self.publisher.live
         assert live is not None, "`begin` comes first"  # noqa: S101 - a mistake of ours, not of a user
-        self._client = BriefingClient(live.engine, self.publisher.records, clock=self._clock, desk=self)
+        records, clock = self.publisher.records, self._clock
+        self.last_client = BriefingClient(live.engine, records, clock=clock, desk=self, metrics=self.metrics)
         self._serve(live)
-        return self._client
+        return self.last_client
 
     @asynccontextmanager
     async def watching(self) -> AsyncIterator[None]:
@@ -82,12 +86,12 @@ class Desk:
                         await one
 
     def _serve(self, live: Live) -> None:
-        if self._client:
-            self._client.serve(live.engine, live.pauses.get("", ""))
+        if self.last_client:
+            self.last_client.serve(live.engine, live.pauses.get("", ""))
 
     async def _tell(self, status: FolderStatus) -> None:
         """Tell the officers as soon as the bot is connected; the watcher does not wait for that."""
-        if self._client:
-            task = asyncio.ensure_future(tell_officers(self._client, status))
+        if self.last_client:
+            task = asyncio.ensure_future(tell_officers(self.last_client, status))
             self._telling.add(task)
             task.add_done_callback(self._telling.discard)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import re
 import signal
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import aiohttp
 import discord
 
 from bot.chat.app.desk import Desk
+from bot.chat.app.logs import set_up_logs
+from bot.chat.app.monitoring import Monitoring, monitored
 from bot.chat.discord_io.connection import waits
 from bot.errors import KnowledgeMissingError, NoEditionError, StartError
 from bot.phrases import terminal as phrases
@@ -32,21 +32,6 @@ log = logging.getLogger(__name__)
 
 _ON_THE_WAY = (discord.HTTPException, discord.GatewayNotFound, aiohttp.ClientError, OSError, TimeoutError)
 """What goes wrong between here and Discord, and may be right in a minute."""
-_NEVER_LOGGED = re.compile(r"\d{15,20}|[\w-]{20,}\.[\w-]{5,}\.[\w-]{20,}|(?<=/)[\w-]{40,}")
-"""Discord's ids, bot tokens, and the tokens in addresses of interactions and webhooks."""
-
-
-class ScrubbingFormatter(logging.Formatter):
-    """Formats a log line without ids and tokens, whoever wrote it: discord.py names both in its own lines."""
-
-    def format(self, record: logging.LogRecord) -> str:
-        """The line, with a sign in the place of what must not be kept."""
-        return _NEVER_LOGGED.sub("•", super().format(record))
-
-    def formatTime(self, record: logging.LogRecord, datefmt: str | None = None) -> str:  # noqa: N802 - as its base
-        """The moment with its zone (RFC 3339): a host's log is read beside others'."""
-        del datefmt
-        return datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
 
 
 def run_bot(settings: Settings, folder: Path, prepared: Prepared | None, fault: KnowledgeError | None = None) -> None:
@@ -63,11 +48,7 @@ def run_bot(settings: Settings, folder: Path, prepared: Prepared | None, fault: 
         RecordsError: the database cannot be used.
         StartError: Discord refused the token or an intent.
     """
-    handler = logging.StreamHandler()
-    handler.setFormatter(ScrubbingFormatter("%(asctime)s %(levelname)-7s %(name)s: %(message)s"))
-    logging.basicConfig(level=settings.log_level, handlers=[handler])
-    # At DEBUG discord.py would log whole messages.
-    logging.getLogger("discord").setLevel(max(logging.INFO, logging.getLevelNamesMapping()[settings.log_level]))
+    set_up_logs(settings)
     # The bot never speaks: that what speaks is not installed would frighten hosts at every start.
     discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
     asyncio.run(_serve(settings, folder, prepared, fault))
@@ -89,7 +70,8 @@ async def _serve_alone(
             await desk.begin(prepared)
         except NoEditionError:
             raise fault or KnowledgeMissingError(str(folder)) from None
-        async with desk.watching():
+        monitoring = Monitoring(desk.metrics, desk.publisher, lambda: desk.last_client)
+        async with desk.watching(), monitored(monitoring, settings.health):
             await stay(desk.client, settings.token)
     finally:
         await records.close()

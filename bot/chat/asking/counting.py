@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Final
 from bot.answering.reply import Outcome
 from bot.chat.asking import phrases
 from bot.chat.discord_io.memory import MemoryKind
+from bot.chat.discord_io.visibility import remembered_in_time
 from bot.errors import RecordsError
 from bot.knowledge.values import DeclineReason
 from bot.publishing.gaps import is_unanswered
@@ -73,11 +74,13 @@ class Tally:
         """
         day, host = self._host.today(), self._host
         for part in reply.parts:
+            host.metrics.answered(str(part.outcome))
             told = str(part.move) if part.outcome is Outcome.TOLD else ""
             subject = told or part.entry or (part.suggestions[0].entry if part.suggestions else str(part.reason or ""))
             band = next((name for least, name in _BANDS if part.score >= least), "none")
             self._counts[AskedCount(day, str(part.outcome), subject, band, way, reply.knowledge)] += 1
-        keeps = server is not None and (await host.records.servers.remembered(server)).keeps_texts
+        settings = await remembered_in_time(host, server) if server is not None else None
+        keeps = settings is not None and settings.keeps_texts
         if keeps and server and is_unanswered([part.outcome for part in reply.parts]):
             for part in filter(_is_kept, reply.parts):
                 self._keep(part, day, member, server)

@@ -12,9 +12,10 @@ from bot.chat.asking.incoming import Incoming, context_in, read_message
 from bot.chat.cards.escaping import escape
 from bot.chat.cards.pages import Tone
 from bot.chat.discord_io.languages import server_language
+from bot.chat.discord_io.reference import new_reference
 from bot.chat.discord_io.sending import post, reply_to
 from bot.chat.discord_io.short_replies import cooldown_card, short_card
-from bot.chat.discord_io.visibility import is_conversation, may_speak
+from bot.chat.discord_io.visibility import is_conversation, may_speak, remembered_in_time
 from bot.phrases import discord as phrases
 from bot.records.retention import GAP_TEXT_DAYS
 
@@ -27,10 +28,17 @@ if TYPE_CHECKING:
 
 async def answer_message(host: Host, message: discord.Message) -> None:
     """Answer a direct message, a message that mentions the bot, or a reply to one of its own; look at nothing else."""
-    me, served = host.user, host.served
+    me = host.user
     incoming = read_message(message, me.id) if me else None
     if incoming is None:
         return
+    new_reference()
+    with host.metrics.use("mention" if message.guild else "direct message"):
+        await _answer(host, message, incoming)
+
+
+async def _answer(host: Host, message: discord.Message, incoming: Incoming) -> None:
+    served = host.served
     member, guild = message.author.id, message.guild
     say = server_language(guild)
     if wait := host.cooldown.use(member):
@@ -49,7 +57,8 @@ async def answer_message(host: Host, message: discord.Message) -> None:
     reply = _replied(host, message, incoming)
     remember_question(host, place, incoming.question, reply)
     card = reply_card(reply, served.context(say, host.today()), served)
-    if guild and not may_speak(await host.records.servers.remembered(guild.id), message.channel):
+    settings = await remembered_in_time(host, guild.id) if guild else None
+    if guild and not (settings and may_speak(settings, message.channel)):
         await post(message.author, card)
     else:
         await reply_to(message, card)

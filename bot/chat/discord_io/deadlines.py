@@ -33,8 +33,8 @@ async def defer_if_slow(interaction: Interaction, work: Coroutine[Any, Any, Valu
     return await task
 
 
-async def before_modal(work: Coroutine[Any, Any, Value]) -> Value:
-    """Await a read that decides whether a modal opens. A modal must be the first response, so we cannot defer.
+async def in_time(work: Coroutine[Any, Any, Value]) -> Value:
+    """Await a read that decides what the first response is: a modal cannot follow a deferred one.
 
     Raises:
         TooSlowError: it took too long; the read goes on, and its result is thrown away.

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import discord
 
+from bot.chat.discord_io.sending import BROKEN, LONG_PAUSES, named, persistently
+
 if TYPE_CHECKING:
     from discord.ui import LayoutView
 
@@ -30,11 +32,12 @@ async def edit_message(client: discord.Client, channel: int | None, message: int
     try:
         shown = client.get_partial_messageable(channel).get_partial_message(message)
         # An edit does not take the client's own setting over, as sending does.
-        await shown.edit(view=view, allowed_mentions=discord.AllowedMentions.none())
+        nobody = discord.AllowedMentions.none()
+        await persistently(lambda: shown.edit(view=view, allowed_mentions=nobody), LONG_PAUSES)
     except discord.NotFound:
         return True
-    except discord.HTTPException as error:
-        log.warning("a card could not be changed: Discord answered %s, code %s", error.status, error.code)
+    except (*BROKEN, discord.HTTPException) as error:
+        log.warning("a card could not be changed: %s", named(error))
         return False
     return True
 
@@ -51,10 +54,10 @@ async def delete_message(client: discord.Client, channel: int, message: int) -> 
         Whether it is gone, also where somebody had deleted it before.
     """
     try:
-        await client.get_partial_messageable(channel).get_partial_message(message).delete()
+        await persistently(client.get_partial_messageable(channel).get_partial_message(message).delete, LONG_PAUSES)
     except discord.NotFound:
         return True
-    except discord.HTTPException as error:
-        log.warning("a message could not be deleted: Discord answered %s, code %s", error.status, error.code)
+    except (*BROKEN, discord.HTTPException) as error:
+        log.warning("a message could not be deleted: %s", named(error))
         return False
     return True

@@ -44,6 +44,8 @@ class Feature:
     on_message: OnMessage | None = None
     after_private_reply: Step | None = None
     """Follows every reply that only the member sees."""
+    every_minute: Chore | None = None
+    """Looks after what others wait for, from the moment that the bot is connected; its errors are logged."""
     every_half_hour: Chore | None = None
     """Tidies up, from the moment that the bot is connected; its errors are logged and change nothing."""
     on_leaving: Chore | None = None

@@ -13,6 +13,7 @@ from bot.chat.discord_io.connection import SteadyClient
 from bot.chat.discord_io.cooldown import Cooldown
 from bot.chat.discord_io.languages import reader_language, server_language
 from bot.chat.discord_io.memory import Key, MemoryKind, ShortMemory, Value
+from bot.chat.discord_io.metrics import Metrics
 from bot.errors import RefusedError
 from bot.phrases import discord as phrases
 
@@ -49,6 +50,7 @@ class Host(SteadyClient):
         *,
         cooldown: Cooldown | None = None,
         desk: EditorialDesk | None = None,
+        metrics: Metrics | None = None,
     ) -> None:
         """Make a client that can mention nobody.
 
@@ -59,8 +61,10 @@ class Host(SteadyClient):
             clock: gives the present time in UTC.
             cooldown: how much one member may do at once; the usual where this is missing.
             desk: where the knowledge is changed; nothing can be changed where this is missing.
+            metrics: counts what is done; some of its own where this is missing.
         """
         super().__init__(intents)
+        self.metrics = metrics or Metrics()
         self.desk = desk
         self.paused = ""
         """Why the bot answers nothing for the moment; empty while it answers."""
@@ -70,6 +74,8 @@ class Host(SteadyClient):
         self.cooldown = cooldown or Cooldown(clock)
         self.presses: Mapping[str, OnPress] = {}
         """What pressing a button does, by the verb in its custom_id."""
+        self.form_verbs: frozenset[str] = frozenset()
+        """The verbs in the custom_ids of forms."""
         self.before_counts: tuple[Callable[[Host], Awaitable[None]], ...] = ()
         """Writes what features have counted in memory: whoever shows counts awaits it first."""
         self.after_private_reply: tuple[Step, ...] = ()

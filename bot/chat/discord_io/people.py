@@ -2,20 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
 import discord
+
+from bot.chat.discord_io.sending import BROKEN, persistently
+from bot.errors import DiscordAwayError
+from bot.phrases import discord as phrases
+
+Found = TypeVar("Found")
 
 
 async def find_member(guild: discord.Guild, member: int) -> discord.Member | None:
-    """Return a member of a server, or None where they are not there or Discord cannot say."""
-    try:
-        return guild.get_member(member) or await guild.fetch_member(member)
-    except discord.HTTPException:
-        return None
+    """Return a member of a server, or None where they are not there.
+
+    Raises:
+        DiscordAwayError: Discord does not say whether they are.
+    """
+    return guild.get_member(member) or await _asked(lambda: guild.fetch_member(member))
 
 
 async def find_user(client: discord.Client, user: int) -> discord.User | None:
-    """Return a user of Discord, or None where there is none or Discord cannot say."""
+    """Return a user of Discord, or None where there is none.
+
+    Raises:
+        DiscordAwayError: Discord does not say whether there is.
+    """
+    return client.get_user(user) or await _asked(lambda: client.fetch_user(user))
+
+
+async def _asked(ask: Callable[[], Awaitable[Found]]) -> Found | None:
     try:
-        return client.get_user(user) or await client.fetch_user(user)
+        return await persistently(ask)
+    except BROKEN as error:
+        raise DiscordAwayError(phrases.DISCORD_AWAY) from error
     except discord.HTTPException:
         return None

@@ -29,9 +29,11 @@ Result = TypeVar("Result")
 
 PAUSES = (0.2, 0.6)
 """Seconds before what broke is tried again: both fit into the three that Discord waits for a response."""
+LONG_PAUSES = (*PAUSES, 2.0, 6.0, 15.0)
+"""The same for what has no such deadline: a message, an edit, a look at who is there."""
 ALREADY_ANSWERED = 40060
 """Discord's error code where an interaction has its response (documentation: JSON Error Codes)."""
-_BROKEN = (discord.DiscordServerError, aiohttp.ClientError, ConnectionError, TimeoutError)
+BROKEN = (discord.DiscordServerError, aiohttp.ClientError, ConnectionError, TimeoutError)
 
 
 async def respond(
@@ -132,9 +134,16 @@ async def reply_to(message: discord.Message, view: LayoutView) -> discord.Messag
     return await _message(lambda: message.reply(view=view, mention_author=False, nonce=nonce))
 
 
-async def post(where: discord.abc.Messageable, view: LayoutView) -> discord.Message | Unsent:
-    """Write to a channel or a person."""
-    nonce = secrets.randbits(63)
+async def post(where: discord.abc.Messageable, view: LayoutView, *, key: str | None = None) -> discord.Message | Unsent:
+    """Write to a channel or a person.
+
+    Args:
+        where: the channel or person.
+        view: the message.
+        key: at most 25 characters, the same for what is the same message: Discord takes it once within some minutes,
+            also from a bot that was started again.
+    """
+    nonce = key or secrets.randbits(63)
     return await _message(lambda: where.send(view=view, nonce=nonce))
 
 
@@ -145,7 +154,7 @@ _PROMISED, _GIVEN = "promised", "given"
 
 async def _response(send: Callable[[], Awaitable[None]], *, repeatable: bool = True) -> None:
     try:
-        await _persistently(send, PAUSES if repeatable else ())
+        await persistently(send, PAUSES if repeatable else ())
     except discord.HTTPException as error:
         if error.code != ALREADY_ANSWERED:
             raise
@@ -154,23 +163,37 @@ async def _response(send: Callable[[], Awaitable[None]], *, repeatable: bool = T
 
 async def _message(send: Callable[[], Awaitable[discord.Message]]) -> discord.Message | Unsent:
     try:
-        return await _persistently(send, PAUSES)
+        return await persistently(send, LONG_PAUSES)
     except discord.Forbidden:
         log.warning("a message was not allowed: closed direct messages, or no permission to write there")
         return Unsent.NOT_ALLOWED
-    except discord.HTTPException as error:
-        log.warning("a message could not be sent: Discord answered %s, code %s", error.status, error.code)
-    except _BROKEN as error:
-        log.warning("a message could not be sent: %s", type(error).__name__)
+    except (*BROKEN, discord.HTTPException) as error:
+        log.warning("a message could not be sent: %s", named(error))
     return Unsent.BROKEN
 
 
-async def _persistently(send: Callable[[], Awaitable[Result]], pauses: Sequence[float]) -> Result:
-    """Return what `send` returns; try it again after each pause while Discord or the way to it is broken."""
+def named(error: Exception) -> str:
+    """Say for the log what went wrong on the way to Discord, without a word of what was sent."""
+    if isinstance(error, discord.HTTPException):
+        return f"Discord answered {error.status}, code {error.code}"
+    return type(error).__name__
+
+
+async def persistently(send: Callable[[], Awaitable[Result]], pauses: Sequence[float] = PAUSES) -> Result:
+    """Return what `send` returns; try it again while Discord or the way to it is broken.
+
+    Args:
+        send: does something that may be done twice.
+        pauses: seconds before each further try.
+
+    Raises:
+        discord.HTTPException: Discord refused it, or was broken at the last try.
+        aiohttp.ClientError: the way to it was. These and what else can break are `BROKEN`.
+    """
     for pause in pauses:
         try:
             return await send()
-        except _BROKEN as error:
+        except BROKEN as error:
             if not isinstance(error, discord.HTTPException):  # what Discord answered is in the log already
                 log.warning("sending broke (%s); trying again", type(error).__name__)
             await asyncio.sleep(pause)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING
 
 import discord
 
-from bot.chat.discord_io.deadlines import defer_if_slow
-from bot.chat.discord_io.sending import answered
+from bot.chat.discord_io.deadlines import in_time
+from bot.errors import RecordsError, TooSlowError
 
 if TYPE_CHECKING:
-    from bot.chat.discord_io.host import Interaction
+    from bot.chat.discord_io.host import Host, Interaction
     from bot.records import ServerSettings
+
+log = logging.getLogger(__name__)
 
 
 async def is_private(interaction: Interaction) -> bool:
@@ -23,9 +26,20 @@ async def is_private(interaction: Interaction) -> bool:
     server = interaction.guild_id
     if server is None or interaction.client.get_guild(server) is None:
         return True
-    settings = await defer_if_slow(interaction, interaction.client.records.servers.remembered(server))
-    # A response that was deferred is private already.
-    return settings.private or answered(interaction) or not may_speak(settings, interaction.channel)
+    settings = await remembered_in_time(interaction.client, server)
+    return settings is None or settings.private or not may_speak(settings, interaction.channel)
+
+
+async def remembered_in_time(host: Host, server: int) -> ServerSettings | None:
+    """Return a server's settings for an answer that needs nothing else of the records; None where they cannot be read.
+
+    Then the answer goes to its asker alone, which no server's settings forbid.
+    """
+    try:
+        return await in_time(host.records.servers.remembered(server))
+    except (RecordsError, TooSlowError) as error:
+        log.warning("a server's settings could not be read (%s): its answers are private", type(error).__name__)
+        return None
 
 
 def may_speak(settings: ServerSettings, channel: object) -> bool:

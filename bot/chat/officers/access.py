@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.chat.discord_io.deadlines import before_modal
+from bot.chat.discord_io.deadlines import in_time
 from bot.chat.discord_io.permissions import is_officer
 from bot.chat.officers import phrases
 from bot.errors import RefusedError
@@ -25,7 +25,7 @@ async def officers_desk(invocation: Invocation) -> tuple[EditorialDesk, ServerSe
         RefusedError: whoever asks is no officer, or one of another server.
     """
     host, server = invocation.host, invocation.interaction.guild_id
-    settings = await before_modal(host.records.servers.settings(server)) if server else None
+    settings = await in_time(host.records.servers.settings(server)) if server else None
     if settings is None or not is_officer(invocation.interaction, settings):
         raise RefusedError(phrases.NOT_FOR_YOU)
     if host.desk is None:

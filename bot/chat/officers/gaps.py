@@ -10,7 +10,7 @@ from bot.chat.cards.address import custom_id
 from bot.chat.cards.escaping import escape
 from bot.chat.cards.pages import LONGEST_OPTION, CardPage, Menu, Row, Style, Tone, button, in_rows
 from bot.chat.cards.views import CardView
-from bot.chat.discord_io.deadlines import before_modal
+from bot.chat.discord_io.deadlines import in_time
 from bot.chat.discord_io.sending import promise_reply, promise_update, respond, update
 from bot.chat.discord_io.short_replies import short_card
 from bot.chat.officers import phrases
@@ -82,7 +82,7 @@ async def show_gap(invocation: Invocation, pressed: ButtonId) -> None:
 async def draft_answer(invocation: Invocation, pressed: ButtonId) -> None:
     """Begin an answer with the question that was asked."""
     await officers_desk(invocation)
-    gap = await before_modal(_gap(invocation, pressed.target))
+    gap = await in_time(_gap(invocation, pressed.target))
     topic = gap.near[0].topic if gap.near else phrases.TOPIC_NEW
     await begin_add(invocation, topic, {"question": _question(gap), "wordings": _wordings(gap)})
 
@@ -90,7 +90,7 @@ async def draft_answer(invocation: Invocation, pressed: ButtonId) -> None:
 async def draft_refusal(invocation: Invocation, pressed: ButtonId) -> None:
     """Begin a refusal with the question that was asked."""
     await officers_desk(invocation)
-    gap = await before_modal(_gap(invocation, pressed.target))
+    gap = await in_time(_gap(invocation, pressed.target))
     typed = {"question": _question(gap), "wordings": _wordings(gap)}
     await begin_decline(invocation, phrases.TOPIC_DECLINED, str(DeclineReason.OUTSIDE_THE_BRIEFING), typed)
 
@@ -98,7 +98,7 @@ async def draft_refusal(invocation: Invocation, pressed: ButtonId) -> None:
 async def add_as_wording(invocation: Invocation, pressed: ButtonId) -> None:
     """Open the form of the entry that was chosen, the gap's words among the wordings to add."""
     await officers_desk(invocation)
-    gap = await before_modal(_gap(invocation, pressed.target))
+    gap = await in_time(_gap(invocation, pressed.target))
     await open_wording(invocation, (invocation.chosen or [""])[0], _wordings(gap))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from bot.chat.cards.address import custom_id
-from bot.chat.discord_io.deadlines import before_modal
+from bot.chat.discord_io.deadlines import in_time
 from bot.chat.discord_io.forms import LONGEST_INPUT, FileField, TextField, open_form
 from bot.chat.officers import phrases
 from bot.chat.officers.access import officers_desk
@@ -121,7 +121,7 @@ async def set_advice_line(invocation: Invocation, line: str) -> None:
 async def redraft(invocation: Invocation, pressed: ButtonId) -> None:
     """Open a form again with what was typed into it."""
     await officers_desk(invocation)
-    draft = await before_modal(own_draft(invocation, pressed.target))
+    draft = await in_time(own_draft(invocation, pressed.target))
     say, knowledge, id_ = invocation.say, invocation.served.knowledge, draft.id
     fields: list[Field]
     if draft.kind == "add":
@@ -180,7 +180,7 @@ async def _new_draft(invocation: Invocation, kind: str, fields: Typed) -> Draft:
     """Keep what was chosen before a form opens: its custom_id has room for ids only."""
     now, host = invocation.host.clock(), invocation.host
     made = Draft(new_id(), invocation.interaction.guild_id or 0, invocation.member, kind, "", dict(fields), 0, now)
-    return await before_modal(host.records.drafts.keep(made))
+    return await in_time(host.records.drafts.keep(made))
 
 
 def _edit_fields(entry: Entry, knowledge: Knowledge, typed: Typed, say: Language) -> list[Field]:

@@ -14,21 +14,20 @@ from bot.chat.cards.address import custom_id
 from bot.chat.cards.cutting import cut
 from bot.chat.cards.pages import Style, Tone, button
 from bot.chat.cards.views import CardView
-from bot.chat.discord_io.deadlines import before_modal, defer_if_slow
-from bot.chat.discord_io.editing import edit_message
+from bot.chat.discord_io.deadlines import defer_if_slow, in_time
 from bot.chat.discord_io.forms import TextField, open_form
-from bot.chat.discord_io.giving_back import with_text
 from bot.chat.discord_io.last_question import LAST_QUESTION
 from bot.chat.discord_io.memory import MemoryKind
 from bot.chat.discord_io.people import find_member
-from bot.chat.discord_io.sending import Unsent, post, promise_update, respond, update
+from bot.chat.discord_io.sending import Unsent, promise_update, respond, update
 from bot.chat.discord_io.short_replies import reply_privately, short_card
 from bot.chat.requests import phrases
-from bot.chat.requests.cards import preview_page, request_page
+from bot.chat.requests.cards import preview_page
+from bot.chat.requests.officers_cards import close_card, place_card
 from bot.chat.requests.officers_channel import officers_channel
 from bot.errors import RefusedError
 from bot.records.retention import LONGEST_QUESTION
-from bot.records.values import new_id
+from bot.records.values import Ending, new_id
 
 if TYPE_CHECKING:
     import discord
@@ -37,7 +36,7 @@ if TYPE_CHECKING:
     from bot.chat.discord_io.forms import Submitted
     from bot.chat.discord_io.host import Host, Invocation
     from bot.chat.discord_io.readers import Readers
-    from bot.records import Request
+    from bot.chat.requests.officers_channel import OfficersChannel
 
 UNSENT_LASTS = timedelta(minutes=15)
 QUESTION: Final = "question"
@@ -69,11 +68,11 @@ async def begin(invocation: Invocation, _: ButtonId) -> None:
 
     The form begins with what they have just asked here, for them to change.
     """
-    server = await before_modal(_server(invocation))
+    server = await in_time(_server(invocation))
     if server is None:
         in_server = invocation.interaction.guild
         raise RefusedError(phrases.OFFICER_NO_CHANNEL if in_server else phrases.OFFICER_WHICH_SERVER)
-    where = await before_modal(officers_channel(invocation.host, server))
+    where = await in_time(officers_channel(invocation.host, server))
     if where and not where.agreed:
         raise RefusedError(phrases.OFFICER_CHANNEL_OPEN)
     say = invocation.say
@@ -96,10 +95,10 @@ async def preview(invocation: Invocation, form: ButtonId, sent: Submitted) -> No
     server = int(form.target) if form.target.isdecimal() else 0
     guild = invocation.host.get_guild(server)
     if guild is None or not (await defer_if_slow(invocation.interaction, find_member(guild, invocation.member))):
-        raise with_text(phrases.FORM_CLOSED, question)
+        raise RefusedError(phrases.FORM_CLOSED)
     where = await defer_if_slow(invocation.interaction, officers_channel(invocation.host, server))
     if where is None:
-        raise with_text(phrases.FORM_CLOSED, question)
+        raise RefusedError(phrases.FORM_CLOSED)
     key, unsent = new_id(), UnsentRequest(server, invocation.member, question, where.readers)
     invocation.host.memory(UNSENT).keep(key, unsent)
     invocation.host.memory(LAST_QUESTION).pop(_place(invocation))  # the draft has it: who cancels that leaves nothing
@@ -144,7 +143,7 @@ async def send(invocation: Invocation, pressed: ButtonId) -> None:
             await update(interaction, _preview_card(invocation, pressed.target, unsent))
             raise RefusedError(phrases.NOT_SENT_READERS)  # noqa: TRY301 - as above
         name = interaction.user.display_name if unsent.named else None
-        sent = await _open(invocation.host, unsent, name, where.place) if where else None
+        sent = await _open(invocation.host, unsent, name, where) if where else None
     except Exception:
         memory.keep(pressed.target, unsent)
         raise
@@ -163,21 +162,11 @@ async def withdraw(invocation: Invocation, pressed: ButtonId) -> None:
     if gone is None:
         await reply_privately(interaction, phrases.WITHDRAW_GONE)
         return
-    emptied = short_card(host.language_of(gone.server)(phrases.CARD_WITHDRAWN))
-    await edit_message(host, gone.channel, gone.message, emptied)
+    await close_card(host, gone, Ending.WITHDRAWN)
     await update(interaction, short_card(invocation.say(phrases.WITHDRAWN)))
 
 
-async def place_card(host: Host, request: Request, channel: discord.abc.Messageable) -> Unsent | None:
-    """Post a request's card among the officers; return why it does not stand there, or None."""
-    placed = await post(channel, CardView(request_page(request, "", host.language_of(request.server))))
-    if isinstance(placed, Unsent):
-        return placed
-    await host.records.requests.placed(request.id, placed.channel.id, placed.id)
-    return None
-
-
-async def _open(host: Host, unsent: UnsentRequest, name: str | None, channel: discord.abc.Messageable) -> str | None:
+async def _open(host: Host, unsent: UnsentRequest, name: str | None, where: OfficersChannel) -> str | None:
     """Keep a request and post its card; return its id, or None where the bot may not post it.
 
     Raises:
@@ -185,10 +174,13 @@ async def _open(host: Host, unsent: UnsentRequest, name: str | None, channel: di
     """
     requests = host.records.requests
     request = await requests.open(
-        unsent.server, unsent.member, name, unsent.question, host.clock(), reusable=unsent.reusable
+        *(unsent.server, unsent.member, name, unsent.question, host.clock()),
+        reusable=unsent.reusable,
+        channel=where.readers.channel,
     )
-    if failed := await place_card(host, request, channel):
-        await requests.withdraw(request.id, unsent.member, host.clock())
+    if failed := await place_card(host, request, where.place):
+        if gone := await requests.withdraw(request.id, unsent.member, host.clock()):
+            await close_card(host, gone, Ending.WITHDRAWN)
         if failed is Unsent.BROKEN:
             raise RefusedError(phrases.NOT_SENT_BROKEN)
         return None

@@ -10,13 +10,15 @@ import discord
 from bot.chat.cards.escaping import escape
 from bot.chat.cards.views import CardView
 from bot.chat.discord_io.editing import edit_message
-from bot.chat.discord_io.people import find_member, find_user
+from bot.chat.discord_io.people import find_user
 from bot.chat.discord_io.sending import Unsent, post, respond
 from bot.chat.discord_io.short_replies import short_card
 from bot.chat.requests import phrases
 from bot.chat.requests.cards import answer_pages
-from bot.errors import RecordsError
+from bot.chat.requests.officers_cards import close_card, officer_name
+from bot.errors import DiscordAwayError, RecordsError
 from bot.phrases.languages import BRITISH
+from bot.records.values import Ending
 
 if TYPE_CHECKING:
     from bot.chat.discord_io.host import Host, Invocation
@@ -33,9 +35,11 @@ async def deliver(host: Host, request: Request) -> Unsent | None:
     """
     officer = await officer_name(host, request)
     failed = await _by_direct_message(host, request, officer)
-    if not failed:
-        await host.records.requests.delivered(request.id, host.clock())
-    await _close_card(host, request, phrases.CARD_UNDELIVERED if failed else phrases.CARD_DELIVERED, officer)
+    if failed:
+        waits = host.language_of(request.server)(phrases.CARD_UNDELIVERED, officer=escape(officer))
+        await edit_message(host, request.channel, request.message, short_card(waits))
+    else:
+        await _delivered(host, request, officer)
     return failed
 
 
@@ -47,30 +51,25 @@ async def deliver_waiting_answers(invocation: Invocation) -> None:
             officer = await officer_name(host, request)
             for page in answer_pages(request, officer, invocation.say):
                 await respond(invocation.interaction, CardView(page), private=True)
-            await host.records.requests.delivered(request.id, host.clock())
-            await _close_card(host, request, phrases.CARD_DELIVERED, officer)
+            await _delivered(host, request, officer)
     except (RecordsError, discord.HTTPException) as error:
         log.warning("answers that wait could not be delivered: %s", type(error).__name__)
 
 
-async def officer_name(host: Host, request: Request) -> str:
-    """Return the name by which the server knows who answered."""
-    guild = host.get_guild(request.server)
-    officer = await find_member(guild, request.officer) if guild and request.officer else None
-    return officer.display_name if officer else phrases.AN_OFFICER
-
-
-async def _close_card(host: Host, request: Request, sentence: str, officer: str) -> None:
-    closed = host.language_of(request.server)(sentence, officer=escape(officer))
-    await edit_message(host, request.channel, request.message, short_card(closed))
+async def _delivered(host: Host, request: Request, officer: str) -> None:
+    await host.records.requests.delivered(request.id, host.clock())
+    await close_card(host, request, Ending.DELIVERED, officer)
 
 
 async def _by_direct_message(host: Host, request: Request, officer: str) -> Unsent | None:
-    member = await find_user(host, request.asker)
+    try:
+        member = await find_user(host, request.asker)
+    except DiscordAwayError:
+        return Unsent.BROKEN
     if member is None:
         return Unsent.NOT_ALLOWED
-    for page in answer_pages(request, officer, BRITISH):
-        posted = await post(member, CardView(page))
+    for number, page in enumerate(answer_pages(request, officer, BRITISH)):
+        posted = await post(member, CardView(page), key=f"answer-{request.id}-{number}")
         if isinstance(posted, Unsent):
             return posted
     return None

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from bot.chat.cards.views import CardView
 from bot.chat.discord_io.editing import edit_message
-from bot.chat.discord_io.short_replies import short_card
 from bot.chat.requests import phrases
 from bot.chat.requests.asking_officers import UNSENT
 from bot.chat.requests.cards import request_page
+from bot.chat.requests.officers_cards import close_card
 from bot.records import RequestState
 from bot.records.retention import CLOSED_DAYS, DELIVERY_DAYS, OPEN_DAYS
+from bot.records.values import Ending
 
 if TYPE_CHECKING:
     from bot.chat.discord_io.host import Host, Invocation
@@ -30,8 +31,7 @@ async def forget_requests(invocation: Invocation) -> Sequence[str]:
     forgotten = await host.records.requests.forget_member(member, host.clock())
     left = 0
     for request in forgotten.closed:
-        emptied = short_card(host.language_of(request.server)(phrases.CARD_WITHDRAWN))
-        left += not await edit_message(host, request.channel, request.message, emptied)
+        left += not await close_card(host, request, Ending.WITHDRAWN)
     for request in forgotten.released:
         if request.state is RequestState.OPEN:  # the member's name stands on its card
             card = CardView(request_page(request, "", host.language_of(request.server)))

@@ -8,10 +8,9 @@ from bot.chat.cards.address import custom_id
 from bot.chat.cards.building_blocks import CHANGE_DRAFT
 from bot.chat.cards.pages import Style, button
 from bot.chat.cards.views import CardView
-from bot.chat.discord_io.deadlines import before_modal, defer_if_slow
+from bot.chat.discord_io.deadlines import defer_if_slow, in_time
 from bot.chat.discord_io.editing import edit_message
 from bot.chat.discord_io.forms import TextField, open_form
-from bot.chat.discord_io.giving_back import with_text
 from bot.chat.discord_io.permissions import is_officer
 from bot.chat.discord_io.sending import Unsent, promise_reply, promise_update, update
 from bot.chat.discord_io.short_replies import reply_privately, short_card
@@ -75,10 +74,7 @@ async def answer(invocation: Invocation, form: ButtonId, sent: Submitted) -> Non
     text = sent.texts.get(ANSWER, "")
     if not text:
         raise RefusedError(phrases.OFFICER_EMPTY)
-    try:
-        await _send(invocation, form.target, text)
-    except (RefusedError, RequestGoneError, RequestTakenError) as error:
-        raise with_text(str(error), text) from None
+    await _send(invocation, form.target, text)
 
 
 async def _send(invocation: Invocation, request: str, text: str) -> None:
@@ -128,10 +124,10 @@ async def _request(invocation: Invocation, request: str, *, shows: bool = True) 
         RequestGoneError: the request is closed, or of another server.
     """
     host, server = invocation.host, invocation.interaction.guild_id
-    settings = await before_modal(host.records.servers.settings(server)) if server else None
+    settings = await in_time(host.records.servers.settings(server)) if server else None
     if settings is None or not is_officer(invocation.interaction, settings):
         raise RefusedError(phrases.NOT_AN_OFFICER)
-    found = await before_modal(host.records.requests.find(request))
+    found = await in_time(host.records.requests.find(request))
     if found is None or found.server != server:
         # The card may be left from a request that was closed while the bot was away.
         closed = host.language_of(settings.server)(phrases.CARD_CLOSED)
@@ -147,5 +143,7 @@ async def _show(invocation: Invocation, request: Request) -> None:
     name = invocation.interaction.user.display_name if request.officer else ""
     card = CardView(request_page(request, name, host.language_of(request.server)))
     await update(invocation.interaction, card)
+    if used and request.message is None:  # it was posted, and then something came between
+        await host.records.requests.placed(request.id, used.channel.id, used.id)
     if used and request.message not in {None, used.id}:
         await edit_message(host, request.channel, request.message, card)

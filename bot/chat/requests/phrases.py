@@ -57,7 +57,8 @@ ANSWER_REUSE_BUTTON: Final = "Put this into the knowledge"
 PREVIEW_CANCEL: Final = "Cancel"
 PREVIEW_CANCELLED: Final = "Cancelled. Nothing was sent, and nothing is kept."
 PREVIEW_GONE: Final = (
-    "That draft is no longer here: it was sent, cancelled or left for too long. Nothing more was sent."
+    "That draft is no longer here: it was sent or cancelled, or a quarter of an hour has passed, or I was restarted "
+    "meanwhile. Nothing more was sent now; `/requests` shows what was sent before."
 )
 CARD_TITLE: Final = "### A member asks\n**From:** {who}"
 CARD_ANONYMOUS: Final = "a member who wishes to stay anonymous"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bot.chat.cards.address import custom_id
-from bot.chat.discord_io.deadlines import before_modal
+from bot.chat.discord_io.deadlines import in_time
 from bot.chat.discord_io.forms import TextField, open_form
 from bot.chat.discord_io.sending import promise_update, update
 from bot.chat.discord_io.short_replies import reply_privately
@@ -33,7 +33,7 @@ _LONGEST_WORD: Final = 100
 async def let_stay(invocation: Invocation, pressed: ButtonId) -> None:
     """Ask for the words; the button's target is the digest of the readers that its card named."""
     guild = managed(invocation)
-    readers = await before_modal(_asked_about(invocation, guild))
+    readers = await in_time(_asked_about(invocation, guild))
     if readers is None or not readers.others or readers.digest != pressed.target:
         await promise_update(invocation.interaction)
         await _look_again(invocation, guild)
