@@ -17,6 +17,7 @@ from bot.phrases import editions as edition_phrases
 from bot.phrases import terminal as phrases
 from bot.terminal.briefing_commands import add_briefing_commands
 from bot.terminal.edition_commands import add_changing_commands, add_edition_commands
+from bot.terminal.hosting_commands import add_hosting_commands
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -154,7 +155,7 @@ def _parser() -> argparse.ArgumentParser:
     schema.add_argument("--write", action="store_true", help=phrases.HELP_SCHEMA_WRITE)
     preview = add("preview", phrases.HELP_PREVIEW, _preview)
     preview.add_argument("--port", type=_port, metavar="N", help=phrases.HELP_PORT)
-    add("run", phrases.HELP_RUN, _run_bot)
+    add_hosting_commands(add, _folder)
     add("completion", phrases.HELP_COMPLETION, _completion).add_argument(
         "shell", choices=("bash", "zsh", "fish"), help=phrases.HELP_SHELL
     )
@@ -252,12 +253,6 @@ def _preview(given: argparse.Namespace) -> int:
     from bot.terminal.preview import preview
 
     return preview(knowledge_folder(given.knowledge), given.port)
-
-
-def _run_bot(given: argparse.Namespace) -> int:
-    from bot.terminal.run import run
-
-    return run(_folder(given))
 
 
 def _completion(given: argparse.Namespace) -> int:

@@ -19,6 +19,7 @@ TOKEN = "DISCORD_TOKEN"  # noqa: S105 - the name of a variable, not a secret
 TOKEN_FILE = "DISCORD_TOKEN_FILE"  # noqa: S105 - the name of a variable, not a secret
 LOG_LEVEL = "BRIEFING_BOT_LOG_LEVEL"
 DATABASE = "BRIEFING_BOT_DATABASE"
+DATABASE_FILE = "BRIEFING_BOT_DATABASE_FILE"
 HOME_SERVER = "BRIEFING_BOT_HOME_SERVER"
 HEALTH = "BRIEFING_BOT_HEALTH"
 LOG_FORMAT = "BRIEFING_BOT_LOG_FORMAT"
@@ -97,16 +98,27 @@ def _token(environment: Mapping[str, str], faults: list[str]) -> str:
     token = environment.get(TOKEN, "").strip()
     place = environment.get(TOKEN_FILE, "").strip()
     if not token and place:
-        try:
-            token = Path(place).read_text(encoding="utf-8").strip()
-        except (OSError, UnicodeDecodeError) as error:
-            faults.append(phrases.TOKEN_FILE_UNREADABLE.format(name=TOKEN_FILE, path=place, why=type(error).__name__))
+        read = _secret(place, TOKEN_FILE, faults)
+        if read is None:
             return ""
+        token = read
     if not token:
         faults.append(phrases.NO_TOKEN.format(name=TOKEN, file=TOKEN_FILE))
     elif not re.fullmatch(r"[\w-]+(?:\.[\w-]+){2}", token):
         faults.append(phrases.BAD_TOKEN.format(name=TOKEN_FILE if place else TOKEN))
     return token
+
+
+def _secret(place: str, name: str, faults: list[str]) -> str | None:
+    """Return what stands in a file that a setting names; None where it cannot be read or is empty, which is a fault."""
+    try:
+        found = Path(place).read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        faults.append(phrases.SECRET_UNREADABLE.format(name=name, path=place, why=type(error).__name__))
+        return None
+    if not found:
+        faults.append(phrases.SECRET_UNREADABLE.format(name=name, path=place, why=phrases.SECRET_EMPTY))
+    return found or None
 
 
 def health_place(environment: Mapping[str, str] = os.environ) -> HealthPlace | None:
@@ -138,6 +150,11 @@ def _health(environment: Mapping[str, str], faults: list[str]) -> HealthPlace | 
 def _database(environment: Mapping[str, str], faults: list[str]) -> str:
     """Return what is named, or a file in the user's folder for state (XDG Base Directory Specification)."""
     given = environment.get(DATABASE, "").strip()
+    place = environment.get(DATABASE_FILE, "").strip()
+    if not given and place:
+        given = _secret(place, DATABASE_FILE, faults) or ""
+        if not given:
+            return ""
     if given:
         return given
     try:

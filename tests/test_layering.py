@@ -36,7 +36,7 @@ OUTSIDE = {
     "discord": "bot/chat/",
     "simcord": "bot/chat/preview.py",
     "aiohttp": "bot/chat/discord_io/connection.py bot/chat/discord_io/sending.py bot/chat/app/running.py "
-    "bot/chat/app/monitoring.py",
+    "bot/chat/app/monitoring.py bot/chat/app/examining.py",
     "prometheus_client": "bot/chat/discord_io/metrics.py",
     "yaml": "bot/knowledge/yaml/yaml_lines.py",
     "rapidfuzz": "bot/answering/spelling.py",

@@ -40,7 +40,6 @@ HELP_CHECK: Final = "look for faults in the knowledge"
 HELP_EXAM: Final = "put the golden questions to the bot"
 HELP_COMPLETION: Final = "print what makes a shell complete the bot's commands"
 HELP_SHELL: Final = 'the shell; bash: eval "$(briefing-bot completion bash)" in ~/.bashrc'
-HELP_RUN: Final = "run the bot on Discord (needs DISCORD_TOKEN)"
 NO_KNOWLEDGE: Final = (
     "There is no knowledge folder here. Say where it is with --knowledge DIR or the variable {name}, or start "
     "the command in the folder that holds `knowledge`."
@@ -167,7 +166,8 @@ NO_TOKEN: Final = (
     "There is no bot token. Make one at discord.com/developers/applications (your application, Bot, Reset Token) and "
     "put it in the variable {name}, or its file's path in {file}. `briefing-bot chat` works without one."
 )
-TOKEN_FILE_UNREADABLE: Final = "The file {path}, named by {name}, cannot be read ({why})."
+SECRET_EMPTY: Final = "it is empty"
+SECRET_UNREADABLE: Final = "The file {path}, named by {name}, cannot be read ({why})."
 BAD_HOME_SERVER: Final = (
     "{name} is no id of a Discord server. Switch on developer mode in Discord, right-click the server and copy its id."
 )

@@ -97,13 +97,22 @@ def keep(key: str, content: bytes) -> None:
         _keep(_place(key), content)
 
 
-def _place(key: str) -> Path:
-    """Return the file that keeps what was learnt."""
+def cache_folder() -> Path:
+    """Return the folder that keeps what was learnt.
+
+    Raises:
+        OSError: nobody has named one, and this user has no home.
+    """
     try:
         home = Path(os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser()) / "briefing-bot"
     except RuntimeError as error:
         raise OSError("this user has no home") from error
-    return Path(os.environ.get(CACHE) or home) / f"{key}{_SUFFIX}"
+    return Path(os.environ.get(CACHE) or home)
+
+
+def _place(key: str) -> Path:
+    """Return the file that keeps what was learnt."""
+    return cache_folder() / f"{key}{_SUFFIX}"
 
 
 def fingerprint(files: Mapping[str, bytes], others: Iterable[str] = ()) -> str:

@@ -21,8 +21,7 @@ from bot.publishing.live import Prepared
 from bot.records import Records
 from bot.settings import HealthPlace, health_place
 from tests.chat.conftest import Server
-from tests.chat.reading import text
-from tests.chat.sentences import phrases
+from tests.chat.reading import pressed, text
 from tests.chat.test_failures import broken
 from tests.chat.test_requests import send
 
@@ -162,7 +161,7 @@ async def test_uses_are_named_by_what_they_are_and_by_nobody(server: Server) -> 
     await server.member.slash(server.channel, "ask", question="Who pays for the secretism?")
     await server.member.send(server.channel, f"{server.mention} are learning walks compulsory?")
     await send(server, "a sentinel question")
-    await server.member.click(server.said(server.officers), label=phrases.CARD_CLAIM)
+    await pressed(server, "isp:claim:AbCdEfGhIjKl", server.member)
     assert isinstance(server.bot, BriefingClient)
     page = server.bot.metrics.text().decode()
     names = set(re.findall(r'interactions_total\{name="([^"]*)",outcome="([^"]*)"\}', page))

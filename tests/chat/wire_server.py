@@ -10,7 +10,7 @@ import itertools
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 import discord
 import pytest
@@ -195,6 +195,8 @@ class ServerDouble(DiscordDouble):
         return made | ({"channel_id": channel} if channel else {})
 
 
+Server = TypeVar("Server", bound=ServerDouble)
+
 _REPLY, _PROMISED_UPDATE, _UPDATE = 4, 6, 7
 """Kinds of first responses (documentation: Interaction Callback Type)."""
 
@@ -257,7 +259,14 @@ def _member(user: str) -> dict[str, Any]:
 @asynccontextmanager
 async def server_double(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[ServerDouble]:
     """A running double with a server."""
-    async with running(monkeypatch, ServerDouble()) as double:
+    async with running_server(monkeypatch, ServerDouble()) as double:
+        yield double
+
+
+@asynccontextmanager
+async def running_server(monkeypatch: pytest.MonkeyPatch, double: Server) -> AsyncIterator[Server]:
+    """Let a double with a server run; whatever waits for the end of the bot goes on at last."""
+    async with running(monkeypatch, double):
         try:
             yield double
         finally:

@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+def lock_of(file: str) -> Path:
+    """Return the file that is locked while a bot runs on a database."""
+    return Path(f"{file}.lock")
+
+
 @contextmanager
 def held(address: str) -> Iterator[None]:
     """Hold a database for as long as this process runs the bot on it; commands of the terminal need not.
@@ -39,7 +44,7 @@ def held(address: str) -> Iterator[None]:
     if sys.platform == "win32" or url.drivername != SQLITE or not url.database:
         yield
         return
-    path = Path(f"{url.database}.lock")
+    path = lock_of(url.database)
     with contextlib.ExitStack() as stack:
         try:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

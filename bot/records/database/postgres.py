@@ -7,15 +7,20 @@ looks at its condition again, and the next statement sees what the other has wri
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TypeVar
 
 from sqlalchemy import BigInteger, Connection, Engine, create_engine, func, literal, select
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
-from sqlalchemy.pool import QueuePool
+from sqlalchemy.pool import NullPool, QueuePool
 
 from bot.errors import RecordsAwayError, RecordsError
 from bot.phrases import records as phrases
 from bot.records.database.migrating import migrate
+
+Result = TypeVar("Result")
 
 CONNECTIONS = 4
 """Steps at once: some for members' presses, while another waits for a row."""
@@ -56,13 +61,33 @@ def opened(url: URL) -> Engine:
     Raises:
         RecordsError: it cannot be used, with the reason and the mend.
     """
+    with _told(url) as name:
+        return _sound(url, name)
+
+
+def looked_at(url: URL, look: Callable[[Connection], Result]) -> Result:
+    """Return what is seen of a database of a server; raises as `opened` does."""
+    with _told(url) as name:
+        engine = create_engine(url.set(query=_PARAMETERS | dict(url.query)), hide_parameters=True, poolclass=NullPool)
+        with engine.connect() as connection:
+            _check(connection, name)
+            return look(connection)
+
+
+@contextmanager
+def _told(url: URL) -> Iterator[str]:
+    """Say what went wrong in words of ours; gives the name of the database.
+
+    Raises:
+        RecordsError: with the reason and the mend.
+    """
     words = {
         "host": str(url.host or url.query.get("host") or phrases.THIS_MACHINE),
         "user": url.username or phrases.OWN_USER,
         "name": url.database or url.username or phrases.OWN_DATABASE,
     }
     try:
-        return _sound(url, words["name"])
+        yield words["name"]
     except ImportError as error:
         raise RecordsError(phrases.POSTGRES_DRIVER) from error
     except SQLAlchemyError as error:

@@ -5,16 +5,22 @@ from __future__ import annotations
 import errno
 import os
 import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.pool import QueuePool
+from sqlalchemy.pool import NullPool, QueuePool
 
 from bot.errors import RecordsAwayError, RecordsError
 from bot.phrases import records as phrases
 from bot.records.database.migrating import migrate
+
+Result = TypeVar("Result")
+SQLITE_URL = "sqlite+pysqlite://"
 
 BUSY_MS = 5_000
 """How long a statement waits for another process that has the file, such as a backup."""
@@ -44,11 +50,40 @@ def opened(url: URL) -> Engine:
     Raises:
         RecordsError: it cannot be used, with the reason and the mend.
     """
-    name = url.database or phrases.IN_MEMORY
-    try:
+    with _told(url) as name:
         if url.database:
             _private_file(Path(url.database))
         return _sound(url, name)
+
+
+def looked_at(url: URL, look: Callable[[Connection], Result]) -> Result | None:
+    """Return what is seen of a file, which is not changed; None where there is none yet. Raises as `opened` does."""
+    with _told(url) as name:
+        path = Path(url.database or "")
+        if not path.is_file():
+            return None
+        _writable(path)
+        engine = create_engine(
+            SQLITE_URL,
+            creator=lambda: sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True),
+            hide_parameters=True,
+            poolclass=NullPool,
+        )
+        with engine.connect() as connection:
+            _check(connection, name)
+            return look(connection)
+
+
+@contextmanager
+def _told(url: URL) -> Iterator[str]:
+    """Say what went wrong in words of ours; gives the name of the database.
+
+    Raises:
+        RecordsError: with the reason and the mend.
+    """
+    name = url.database or phrases.IN_MEMORY
+    try:
+        yield name
     except OSError as error:
         raise RecordsError(phrases.DATABASE_UNREACHABLE.format(name=name, why=error.strerror or error)) from error
     except SQLAlchemyError as error:
@@ -86,6 +121,10 @@ def _private_file(path: Path) -> None:
     """Make the file and its folder, readable by their owner alone."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     path.touch(mode=0o600)
+    _writable(path)
+
+
+def _writable(path: Path) -> None:
     with path.open("r+b"):
         pass  # a file that cannot be written is told here, not at the first member's request
     if not os.access(path.parent, os.W_OK):  # beside it SQLite keeps what is not finished
