@@ -10,10 +10,9 @@ COPY bot bot
 COPY knowledge knowledge
 RUN pip --python /opt/bot/bin/python install --no-cache-dir --no-deps .
 # Libraries bring their own tests, word lists of languages that nobody asks in, and what only compilers read.
-RUN cd /opt/bot/lib/python3*/site-packages && \
-    find . -type d \( -name tests -o -name f2py \) -prune -exec rm -rf {} + && \
-    find . -type f \( -name '*.pyi' -o -name '*.pyx' -o -name '*.pxd' -o -name '*.a' -o -name '*.h' \) -delete && \
-    find spellchecker/resources -type f ! -name 'en.*' -delete
+RUN find /opt/bot/lib -type d \( -name tests -o -name f2py \) -prune -exec rm -rf {} + && \
+    find /opt/bot/lib -type f \( -name '*.py[ix]' -o -name '*.pxd' -o -name '*.[ah]' \) -delete && \
+    find /opt/bot/lib -type f -path '*/spellchecker/resources/*' ! -name 'en.*' -delete
 # What the wordings teach is learnt here, so that the container starts at once on a disk that it cannot write. The bot
 # keeps it for its owner alone, who is root here, and runs as somebody else.
 RUN BRIEFING_BOT_CACHE=/opt/bot/learnt /opt/bot/bin/briefing-bot ask hello --knowledge knowledge && \

@@ -149,13 +149,10 @@ def _health(environment: Mapping[str, str], faults: list[str]) -> HealthPlace | 
 
 def _database(environment: Mapping[str, str], faults: list[str]) -> str:
     """Return what is named, or a file in the user's folder for state (XDG Base Directory Specification)."""
-    given = environment.get(DATABASE, "").strip()
     place = environment.get(DATABASE_FILE, "").strip()
-    if not given and place:
-        given = _secret(place, DATABASE_FILE, faults) or ""
-        if not given:
-            return ""
-    if given:
+    if place:  # it counts first: an image names a file in the other one
+        return _secret(place, DATABASE_FILE, faults) or ""
+    if given := environment.get(DATABASE, "").strip():
         return given
     try:
         state = environment.get("XDG_STATE_HOME", "").strip() or Path("~/.local/state").expanduser()

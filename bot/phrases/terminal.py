@@ -9,7 +9,7 @@ ABOUT: Final = (
     "Answers questions about the Intensifying Support Programme from the Union's briefing, every sentence with "
     "its paragraph."
 )
-EXIT_CODES: Final = "Exit codes: 0 done, 1 the work found faults, 2 wrong usage or settings."
+EXIT_CODES: Final = "Exit codes: 0 done, 1 the work found faults, 2 wrong usage or settings, 75 try again in a minute."
 OUR_MISTAKE: Final = (
     "Something went wrong inside the bot ({kind}), and that is our mistake. Set BRIEFING_BOT_DEBUG=1 to see where, and "
     "please report it."
