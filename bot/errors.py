@@ -24,6 +24,7 @@
     └── RequestError                 a step of a request to an officer that is not possible
         ├── RequestGoneError         it is answered, closed, or was never there
         ├── RequestTakenError        another officer has it
+        ├── RequestStoppedError      the officers have stopped this member for some days
         └── TooManyRequestsError     its asker has as many open ones as is allowed
 
 A command catches `BriefingBotError` once, prints its sentence to standard error and leaves with `exit_code`.
@@ -155,6 +156,10 @@ class RequestGoneError(RequestError):
 
 class RequestTakenError(RequestError):
     """Another officer has claimed the request."""
+
+
+class RequestStoppedError(RequestError):
+    """The officers of this server take no requests from this member for some days."""
 
 
 class TooManyRequestsError(RequestError):

@@ -81,6 +81,10 @@ POSTGRES_REFUSED: Final = (
 
 REQUEST_GONE: Final = "This request is no longer open."
 REQUEST_TAKEN: Final = "Another officer has claimed this request."
+REQUESTS_STOPPED: Final = (
+    "The officers of this server take no requests from you until {day}. You can still ask me, and speak to an officer "
+    "in person."
+)
 TOO_MANY_REQUESTS: Final = "You have {most} open requests in this server. Withdraw one, or wait for an answer."
 
 OVERTAKEN: Final = "Another change went live in between. Look at what it changed, and propose yours again."

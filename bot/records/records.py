@@ -12,6 +12,7 @@ from bot.records.pauses import Pauses
 from bot.records.proposals import Proposals
 from bot.records.requests import Requests
 from bot.records.servers import Servers
+from bot.records.stopped import Stopped
 from bot.records.transactions import Transactions
 
 
@@ -25,6 +26,7 @@ class Records:
         self.feedback = Feedback(transactions)
         self.requests = Requests(transactions)
         self.cards_left = CardsLeft(transactions)
+        self.stopped = Stopped(transactions)
         self.editions = Editions(transactions)
         self.proposals = Proposals(transactions)
         self.drafts = Drafts(transactions)

@@ -24,6 +24,13 @@ from bot.records.cards_left import delete_cards_before, forget_cards_of_server, 
 from bot.records.remembered import Remembered
 from bot.records.retention import CLOSED_DAYS, DELIVERY_DAYS, MOST_OPEN, OPEN_DAYS
 from bot.records.schema import REQUESTS
+from bot.records.stopped import (
+    delete_stopped_before,
+    forget_stopped_of_server,
+    is_stopped,
+    refuse_if_stopped,
+    stop_member,
+)
 from bot.records.transactions import Transactions, one_at_a_time
 from bot.records.values import Ending, ForgottenRequests, Request, RequestState, new_id
 
@@ -57,6 +64,7 @@ class Requests:
         """Keep a request that its asker agreed to, before its card is posted in a channel.
 
         Raises:
+            RequestStoppedError: the officers have stopped the asker.
             TooManyRequestsError: the asker has as many open ones in this server as is allowed.
         """
         expires = now + timedelta(days=OPEN_DAYS)
@@ -110,6 +118,20 @@ class Requests:
         ended = await self._transactions.run(_end, mine, Ending.WITHDRAWN, now)
         return ended[0] if ended else None
 
+    async def stop(self, request: str, server: int, now: datetime) -> tuple[Request, datetime]:
+        """Take no requests from a request's asker for some days, and close this one; others of theirs stay as they are.
+
+        Were they closed with it, their cards would tell which requests are one member's, perhaps a named and an
+        anonymous one.
+
+        Returns:
+            The request as it was, and until when its asker is stopped.
+
+        Raises:
+            RequestGoneError: it is answered or closed, or of another server.
+        """
+        return await self._transactions.run(_stop, request, server, now)
+
     async def of_asker(self, asker: int) -> list[Request]:
         """Return a member's requests that are not closed, the oldest first."""
         return await self._transactions.run(_select, REQUESTS.c.asker == asker)
@@ -149,12 +171,14 @@ class Requests:
 def _close_all_of_server(connection: Connection, server: int, now: datetime) -> None:
     _end(connection, REQUESTS.c.server == server, Ending.SERVER_LEFT, now)
     forget_cards_of_server(connection, server)
+    forget_stopped_of_server(connection, server)
 
 
 def _close_expired(connection: Connection, now: datetime) -> list[Request]:
     expired = _end(connection, REQUESTS.c.expires <= now, Ending.EXPIRED, now)
     connection.execute(REQUESTS.delete().where(REQUESTS.c.closed <= now - timedelta(days=CLOSED_DAYS)))
     delete_cards_before(connection, now - timedelta(days=CLOSED_DAYS))
+    delete_stopped_before(connection, now)
     return expired
 
 
@@ -163,9 +187,12 @@ def _open(connection: Connection, made: Request) -> None:
     values = asdict(made) | {"state": str(made.state)}
     here = (REQUESTS.c.asker == made.asker) & (REQUESTS.c.server == made.server)
     mine = select(func.count()).where(_ALIVE, here).scalar_subquery()
-    row = select(*(literal(value, REQUESTS.c[name].type) for name, value in values.items())).where(mine < MOST_OPEN)
+    row = select(*(literal(value, REQUESTS.c[name].type) for name, value in values.items())).where(
+        mine < MOST_OPEN, ~is_stopped(made.server, made.asker, made.opened)
+    )
     kept = insert(REQUESTS).from_select(list(values), row).returning(REQUESTS.c.id)
     if connection.execute(kept).one_or_none() is None:
+        refuse_if_stopped(connection, made.server, made.asker, made.opened)
         raise TooManyRequestsError(phrases.TOO_MANY_REQUESTS.format(most=MOST_OPEN))
 
 
@@ -209,6 +236,14 @@ def _step(connection: Connection, request: str, me: int, **values: object) -> Re
     if found and found.officer not in {None, me}:
         raise RequestTakenError(phrases.REQUEST_TAKEN)
     raise RequestGoneError(phrases.REQUEST_GONE)
+
+
+def _stop(connection: Connection, request: str, server: int, now: datetime) -> tuple[Request, datetime]:
+    which = (REQUESTS.c.id == request) & (REQUESTS.c.server == server) & _UNANSWERED
+    closed = _end(connection, which, Ending.STOPPED, now)
+    if not closed:
+        raise RequestGoneError(phrases.REQUEST_GONE)
+    return closed[0], stop_member(connection, server, closed[0].asker, request, now)
 
 
 def _end(connection: Connection, which: ColumnElement[bool], ending: Ending, now: datetime) -> list[Request]:

@@ -10,6 +10,8 @@ CLOSED_DAYS = 30
 """So long it is kept that there was a request: its days and how it ended, without person or text."""
 FEEDBACK_DAYS = 400
 """So long counts of "did this help?" are kept: a school year, and the time to look at it."""
+STOPPED_DAYS = 7
+"""So long officers can keep a member from asking them: then the member's id is deleted."""
 MOST_OPEN = 3
 """Open requests of one member in one server."""
 LONGEST_QUESTION = 1_000

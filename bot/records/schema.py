@@ -112,6 +112,17 @@ CARDS_LEFT = Table(
 """Cards among the officers that may still show a closed request: written as it is closed, deleted when the card is seen
 to be empty. No member and no text; the message is missing where nobody knows whether the card was posted."""
 
+STOPPED = Table(
+    "stopped",
+    METADATA,
+    Column("request", String(12), primary_key=True),
+    Column("server", BigInteger, nullable=False),
+    Column("asker", BigInteger, nullable=False, index=True),
+    Column("until", Moment, nullable=False),
+)
+"""Members whose requests the officers of a server take no more for some days, by the closed request for which they were
+stopped: a row for each, so that nobody can tell from the cards that two requests were one member's."""
+
 BLOBS = Table(
     "blobs",
     METADATA,

@@ -57,6 +57,8 @@ class Ending(StrEnum):
     WITHDRAWN = "withdrawn"
     EXPIRED = "expired"
     SERVER_LEFT = "server-left"
+    STOPPED = "stopped"
+    """Its asker was stopped by an officer."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -167,4 +167,4 @@ async def test_an_officer_who_is_forgotten_gives_their_claims_back(server: Serve
     assert phrases.FORGOTTEN_CLAIMS.format(count=1) in shown
     card = server.said(server.officers)
     assert server.officer.name not in text(card)
-    assert [phrases.CARD_CLAIM] == labels(card)
+    assert [phrases.CARD_CLAIM, phrases.CARD_STOP] == labels(card)

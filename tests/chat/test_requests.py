@@ -164,12 +164,12 @@ async def test_a_request_has_one_officer_at_a_time(server: Server) -> None:
     await server.set_up()
     await send(server)
     card = server.said(server.officers)
-    assert labels(card) == [phrases.CARD_CLAIM]
+    assert labels(card) == [phrases.CARD_CLAIM, phrases.CARD_STOP]
     await server.officer.click(card, label=phrases.CARD_CLAIM)
     await server.officer.slash(server.channel, "help")
     claimed = server.said(server.officers)
     assert f"{server.officer.name} is answering." in text(claimed)
-    assert [phrases.CARD_ANSWER, phrases.CARD_RELEASE] == labels(claimed)
+    assert [phrases.CARD_ANSWER, phrases.CARD_RELEASE, phrases.CARD_STOP] == labels(claimed)
     for label in (phrases.CARD_ANSWER, phrases.CARD_RELEASE):
         assert phrases.NOT_YOURS == text(private(await server.manager.click(claimed, label=label)))
     await server.officer.click(claimed, label=phrases.CARD_RELEASE)

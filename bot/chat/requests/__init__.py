@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bot.chat.cards.building_blocks import ASK_OFFICER
 from bot.chat.discord_io.feature import Feature, everywhere
-from bot.chat.requests import asking_officers, officers, phrases
+from bot.chat.requests import asking_officers, officers, phrases, stopping
 from bot.chat.requests.commands import requests
 from bot.chat.requests.deliveries import deliver_waiting_answers
 from bot.chat.requests.forgetting import forget_requests, forget_requests_of_server, kept_of_requests
@@ -26,8 +26,14 @@ FEATURE = Feature(
         "claim": officers.claim,
         "release": officers.release,
         "answer": officers.write_answer,
+        "stop": stopping.ask_reason,
+        "lift": stopping.lift,
     },
-    forms={asking_officers.QUESTION: asking_officers.preview, officers.ANSWER_FORM: officers.answer},
+    forms={
+        asking_officers.QUESTION: asking_officers.preview,
+        officers.ANSWER_FORM: officers.answer,
+        stopping.STOP_FORM: stopping.stop,
+    },
     help_lines=(phrases.HELP_REQUESTS,),
     after_private_reply=deliver_waiting_answers,
     every_minute=tidy,

@@ -72,6 +72,7 @@ async def begin(invocation: Invocation, _: ButtonId) -> None:
     if server is None:
         in_server = invocation.interaction.guild
         raise RefusedError(phrases.OFFICER_NO_CHANNEL if in_server else phrases.OFFICER_WHICH_SERVER)
+    await in_time(invocation.host.records.stopped.refuse(server, invocation.member, invocation.host.clock()))
     where = await in_time(officers_channel(invocation.host, server))
     if where and not where.agreed:
         raise RefusedError(phrases.OFFICER_CHANNEL_OPEN)

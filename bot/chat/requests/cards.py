@@ -87,7 +87,9 @@ def request_page(request: Request, officer: str, say: Language) -> CardPage:
             button(say(phrases.CARD_ANSWER), custom_id("answer", request.id), Style.LEAD),
             button(say(phrases.CARD_RELEASE), custom_id("release", request.id)),
         )
-    return CardPage((question_block(request.asker_name, request.question, say),), Tone.DOUBT, foot, (row,))
+    stop = (button(say(phrases.CARD_STOP), custom_id("stop", request.id), Style.STOP),)
+    block = question_block(request.asker_name, request.question, say)
+    return CardPage((block,), Tone.DOUBT, foot, ((*row, *stop),))
 
 
 def answer_pages(request: Request, officer: str, say: Language) -> list[CardPage]:

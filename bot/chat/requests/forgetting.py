@@ -12,7 +12,7 @@ from bot.chat.requests.asking_officers import UNSENT
 from bot.chat.requests.cards import request_page
 from bot.chat.requests.officers_cards import close_card
 from bot.records import RequestState
-from bot.records.retention import CLOSED_DAYS, DELIVERY_DAYS, OPEN_DAYS
+from bot.records.retention import CLOSED_DAYS, DELIVERY_DAYS, OPEN_DAYS, STOPPED_DAYS
 from bot.records.values import Ending
 
 if TYPE_CHECKING:
@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 def kept_of_requests(say: Language) -> str:
     """Say what is kept of requests, and for how long."""
-    return say(phrases.PRIVACY_HANDOVER, open=OPEN_DAYS, delivery=DELIVERY_DAYS, closed=CLOSED_DAYS)
+    return say(
+        phrases.PRIVACY_HANDOVER, open=OPEN_DAYS, delivery=DELIVERY_DAYS, closed=CLOSED_DAYS, stopped=STOPPED_DAYS
+    )
 
 
 async def forget_requests(invocation: Invocation) -> Sequence[str]:
@@ -36,6 +38,7 @@ async def forget_requests(invocation: Invocation) -> Sequence[str]:
         if request.state is RequestState.OPEN:  # the member's name stands on its card
             card = CardView(request_page(request, "", host.language_of(request.server)))
             left += not await edit_message(host, request.channel, request.message, card)
+    kept = await host.records.stopped.of_member(member, host.clock())
     unsent = host.memory(UNSENT).forget(lambda _, kept: kept.member == member)
     counts = {
         phrases.FORGOTTEN_REQUESTS: len(forgotten.closed),
@@ -44,7 +47,11 @@ async def forget_requests(invocation: Invocation) -> Sequence[str]:
         phrases.FORGOTTEN_DRAFTS: unsent,
     }
     always = {phrases.FORGOTTEN_REQUESTS, phrases.FORGOTTEN_DRAFTS}
-    return [say(sentence, count=count) for sentence, count in counts.items() if count or sentence in always]
+    stopped = [say(phrases.FORGOTTEN_NOT_STOPPED, day=say.day(until.date())) for until in kept]
+    return [
+        *(say(sentence, count=count) for sentence, count in counts.items() if count or sentence in always),
+        *stopped,
+    ]
 
 
 async def forget_requests_of_server(host: Host, server: int) -> None:

@@ -33,19 +33,19 @@ if TYPE_CHECKING:
     from bot.chat.cards.address import ButtonId
     from bot.chat.discord_io.forms import Submitted
     from bot.chat.discord_io.host import Invocation
-    from bot.records import Request
+    from bot.records import Request, ServerSettings
 
 
 async def claim(invocation: Invocation, pressed: ButtonId) -> None:
     """Give a request to the officer who presses first."""
-    await _request(invocation, pressed.target)
+    await open_request(invocation, pressed.target)
     await promise_update(invocation.interaction)
     await _show(invocation, await invocation.host.records.requests.claim(pressed.target, invocation.member))
 
 
 async def release(invocation: Invocation, pressed: ButtonId) -> None:
     """Give a request back to the other officers."""
-    await _request(invocation, pressed.target)
+    await open_request(invocation, pressed.target)
     await promise_update(invocation.interaction)
     try:
         request = await invocation.host.records.requests.release(pressed.target, invocation.member)
@@ -56,7 +56,7 @@ async def release(invocation: Invocation, pressed: ButtonId) -> None:
 
 async def write_answer(invocation: Invocation, pressed: ButtonId) -> None:
     """Let the officer who claimed a request write the answer."""
-    request = await _request(invocation, pressed.target)
+    request = await open_request(invocation, pressed.target)
     if request.state is RequestState.ANSWERED:
         raise RequestGoneError(records_phrases.REQUEST_GONE)
     if request.officer is None:
@@ -80,7 +80,7 @@ async def answer(invocation: Invocation, form: ButtonId, sent: Submitted) -> Non
 async def _send(invocation: Invocation, request: str, text: str) -> None:
     """Send an answer, and offer to make knowledge of it where the member agreed."""
     host, interaction = invocation.host, invocation.interaction
-    await _request(invocation, request, shows=False)
+    await open_request(invocation, request, shows=False)
     # Kept before anything is said to Discord: what breaks on the way there loses no answer, it is delivered later.
     kept = host.records.requests.answer(request, invocation.member, text, host.clock())
     answered = await defer_if_slow(interaction, kept)
@@ -111,7 +111,20 @@ async def _draft_of(invocation: Invocation, answered: Request) -> Draft:
     return await host.records.drafts.keep(made)
 
 
-async def _request(invocation: Invocation, request: str, *, shows: bool = True) -> Request:
+async def for_officer(invocation: Invocation) -> ServerSettings:
+    """Return this server's settings, for an officer of it.
+
+    Raises:
+        RefusedError: whoever asks is none.
+    """
+    server = invocation.interaction.guild_id
+    settings = await in_time(invocation.host.records.servers.settings(server)) if server else None
+    if settings is None or not is_officer(invocation.interaction, settings):
+        raise RefusedError(phrases.NOT_AN_OFFICER)
+    return settings
+
+
+async def open_request(invocation: Invocation, request: str, *, shows: bool = True) -> Request:
     """Return an open request of this server, for an officer of it.
 
     Args:
@@ -123,12 +136,9 @@ async def _request(invocation: Invocation, request: str, *, shows: bool = True) 
         RefusedError: whoever asks is no officer.
         RequestGoneError: the request is closed, or of another server.
     """
-    host, server = invocation.host, invocation.interaction.guild_id
-    settings = await in_time(host.records.servers.settings(server)) if server else None
-    if settings is None or not is_officer(invocation.interaction, settings):
-        raise RefusedError(phrases.NOT_AN_OFFICER)
+    host, settings = invocation.host, await for_officer(invocation)
     found = await in_time(host.records.requests.find(request))
-    if found is None or found.server != server:
+    if found is None or found.server != settings.server:
         # The card may be left from a request that was closed while the bot was away.
         closed = host.language_of(settings.server)(phrases.CARD_CLOSED)
         if shows:

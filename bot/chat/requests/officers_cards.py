@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, Final
 
 import discord
 
+from bot.chat.cards.address import custom_id
 from bot.chat.cards.escaping import escape
+from bot.chat.cards.pages import button
 from bot.chat.cards.views import CardView
 from bot.chat.discord_io.components import button_ids
 from bot.chat.discord_io.editing import edit_message
@@ -23,6 +25,7 @@ from bot.chat.discord_io.short_replies import short_card
 from bot.chat.requests import phrases
 from bot.chat.requests.cards import request_page
 from bot.errors import DiscordAwayError
+from bot.records.retention import STOPPED_DAYS
 from bot.records.values import Ending, card_left
 
 if TYPE_CHECKING:
@@ -42,6 +45,7 @@ _CLOSED = {
     Ending.DELIVERED: phrases.CARD_DELIVERED,
     Ending.WITHDRAWN: phrases.CARD_WITHDRAWN,
     Ending.EXPIRED: phrases.CARD_EXPIRED,
+    Ending.STOPPED: phrases.CARD_STOPPED,
 }
 
 
@@ -111,8 +115,11 @@ async def empty_card(host: Host, left: CardLeft, officer: str = phrases.AN_OFFIC
     message = left.message or await _find_card(host, left.channel, left.request, left.opened)
     if message is None:
         return None
-    sentence = host.language_of(left.server)(_CLOSED[left.ending], officer=escape(officer))
-    emptied = await edit_message(host, left.channel, message, short_card(sentence))
+    say = host.language_of(left.server)
+    sentence = say(_CLOSED[left.ending], officer=escape(officer), days=STOPPED_DAYS)
+    lift = button(say(phrases.CARD_STOP_LIFT), custom_id("lift", left.request))
+    rows = ((lift,),) if left.ending is Ending.STOPPED else ()
+    emptied = await edit_message(host, left.channel, message, short_card(sentence, *rows))
     if emptied:
         await host.records.cards_left.emptied(left.request)
     return emptied

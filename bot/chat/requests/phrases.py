@@ -66,6 +66,25 @@ CARD_WAITS: Final = "Waits until {day}."
 CARD_CLAIMED: Final = "{officer} is answering. Waits until {day}."
 CARD_CLAIM: Final = "I will answer"
 CARD_ANSWER: Final = "Write the answer"
+CARD_STOP: Final = "Stop this member"
+CARD_STOPPED: Final = (
+    "An officer has stopped the member who sent this: for {days} days no new request of theirs comes here. It is "
+    "deleted, and nobody was told whose it was."
+)
+CARD_STOP_LIFT: Final = "Let them ask again"
+CARD_STOP_LIFTED: Final = "An officer has stopped the member who sent this, and let them ask again. It is deleted."
+STOP_MODAL: Final = "Stop requests of this member?"
+STOP_LABEL: Final = "Why? The member is told."
+STOP_HINT: Final = "For a week they cannot ask officers here. You are not told who it is."
+STOP_DONE: Final = (
+    "Stopped until {day}, and told why. Other requests that wait, theirs perhaps among them, stay as they are."
+)
+STOP_OVER: Final = "That member is not stopped any more."
+STOPPED_MEMBER: Final = (
+    "The officers of “{server}” take no requests from you until {day}; the one for which they did this is deleted. "
+    "They were not told who you are. Their reason:\n> {reason}\nYou can still ask me, and speak to an officer in "
+    "person."
+)
 CARD_RELEASE: Final = "Give it back"
 CARD_DELIVERED: Final = "Answered by {officer}. The member has the answer; the question is deleted."
 CARD_UNDELIVERED: Final = (
@@ -117,8 +136,10 @@ PRIVACY_HANDOVER: Final = (
     "read their channel; you are told who before you send. It waits for an officer for {open} days and an answer waits "
     "for you for {delivery} days; then it is deleted, as it is when you have the answer or withdraw. So that the "
     "answer finds you, your Discord id is kept just as long. After that one bare line stays for {closed} days: that "
-    "there was a request, nothing of whose or what."
+    "there was a request, nothing of whose or what. Where officers have stopped requests of yours because they were "
+    "too many or not meant, your id is kept for those {stopped} days, so that it holds, and no longer."
 )
+FORGOTTEN_NOT_STOPPED: Final = "- that officers stopped your requests is kept until {day}, and deleted then"
 FORGOTTEN_REQUESTS: Final = "- requests to officers: {count}"
 FORGOTTEN_CLAIMS: Final = "- requests of others that you had claimed, open again for other officers: {count}"
 FORGOTTEN_CARDS_LEFT: Final = (
