@@ -55,6 +55,8 @@ SAMPLES = {
     "FOLDER": "out",
     "COPY": "copy.sqlite3",
     "PAGE": "page.html",
+    "KEYFILE": "a.key",
+    "PUBLIC": "age1nonsense",
     "TEXT": "spelling",
 }
 """What is put in the place of the guides' placeholders."""
@@ -66,6 +68,7 @@ LEFT_OUT = {
     ("briefing", "compare"): ["tea.txt", "coffee.txt"],
     ("completion",): ["bash"],
     ("export",): ["out"],
+    ("backup",): ["copy.sqlite3"],
 }
 """What prose leaves out where it only speaks of a command."""
 
@@ -163,7 +166,7 @@ def arguments(one: Documented) -> list[str]:
 
 def command_of(given: list[str]) -> tuple[str, ...]:
     """The command that is meant, and its action where it has one."""
-    words = list(takewhile(lambda word: word.isalpha(), given))
+    words = list(takewhile(lambda word: word.replace("-", "").isalpha() and word[0] != "-", given))
     return tuple(words[:2] if words[:1] == ["briefing"] else words[:1])
 
 

@@ -71,6 +71,17 @@ GAP_LINE: Final = "{askers:>4} asked ({times} times): {text}{near}"
 COUNTED: Final = "Counted in the last {days} days:"
 COUNTED_LINE: Final = "{times:>6} {outcome}: {to}"
 
+HELP_BACKUP_TO: Final = "encrypt the copy for this public key; may be given more than once"
+HELP_BACKUP_KEY: Final = (
+    "make a key for encrypted copies: the private one goes into a new file, the public one is shown"
+)
+HELP_KEY_FILE: Final = "the file of the private key"
+HELP_RESTORE_KEY: Final = "the file of the private key of an encrypted copy"
+KEY_MADE: Final = (
+    "The private key is in {file}: keep it away from this machine, in two places. Without it no copy can be read. Make "
+    "copies with --to {public}"
+)
+BACKED_UP_SEALED: Final = "The records are in {file}, encrypted."
 BACKED_UP: Final = "The records are in {file}. It holds what members sent to officers and is still open: keep it safe."
 RESTORED: Final = "The records are those of {file}."
 RESTORED_OLD: Final = "The records are those of {file}. The old ones are kept in {old}: delete them when all is well."

@@ -97,6 +97,16 @@ BACKUP_ONLY_FILES: Final = (
     "The records are in a PostgreSQL database, which has its own tools: use pg_dump to copy it and pg_restore to put "
     "it back."
 )
+BACKUP_NEEDS_KEY: Final = "{name} is encrypted. Give the file of its private key: --key KEYFILE."
+KEY_THERE: Final = "{name} is there already. A key is never overwritten: without it no copy that it opens can be read."
+KEY_UNREADABLE: Final = "{name} cannot be used as a key: {why}."
+KEY_NONE: Final = "it holds no private key of age's, which begins with AGE-SECRET-KEY-1"
+KEY_WRONG: Final = "{key} is no public key of age's, which begins with age1."
+KEY_OTHER: Final = "The copy was not made for the key in {name}, or it is damaged. Nothing was changed."
+AGE_MISSING: Final = (
+    "Encrypted copies need the library pyrage: install the bot with its extra `backup`, or encrypt the copy with the "
+    "program age."
+)
 BACKUP_NOTHING: Final = "There are no records at {name} yet."
 BACKUP_THERE: Final = "{name} is there already. Give another name: a backup is never overwritten."
 BACKUP_FAILED: Final = "{name} could not be written: {why}."

@@ -5,25 +5,29 @@ from __future__ import annotations
 import os
 import sqlite3
 import tempfile
-from contextlib import closing
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from bot.errors import RecordsError
 from bot.phrases import records as phrases
+from bot.records.encryption import decrypted, encrypted, is_encrypted
 
 _OURS = "alembic_version"
 """A table that every database of ours has."""
 
 
-def backup(address: str, file: Path) -> None:
+def backup(address: str, file: Path, keys: Sequence[str] = ()) -> None:
     """Copy the records into a new file, readable by its owner alone; the bot goes on meanwhile.
 
     Args:
         address: of the records: the path of a file.
         file: where the copy goes; it must not be there yet.
+        keys: public keys of age's, any of whose private ones opens it; it is not encrypted where there are none.
 
     Raises:
-        RecordsError: the records are no file, or not there; the copy is there already or cannot be written.
+        RecordsError: the records are no file, or not there; the copy is there already or cannot be written; a key is
+            none.
     """
     source = _file(address)
     if not source.exists():
@@ -38,6 +42,8 @@ def backup(address: str, file: Path) -> None:
             old.backup(new)
             new.execute("PRAGMA journal_mode=DELETE")
         _sound(unfinished)
+        if keys:
+            unfinished.write_bytes(encrypted(unfinished.read_bytes(), keys))
         unfinished.replace(file)
     except sqlite3.Error as error:
         raise RecordsError(phrases.BACKUP_FAILED.format(name=file, why=error)) from error
@@ -45,17 +51,43 @@ def backup(address: str, file: Path) -> None:
         unfinished.unlink(missing_ok=True)
 
 
-def restore(address: str, file: Path) -> Path | None:
+def restore(address: str, file: Path, key: Path | None = None) -> Path | None:
     """Put a copy in the place of the records; return where the old ones were kept, or None where there were none.
 
     Args:
         address: of the records: the path of a file. The bot must not be running.
         file: a copy that `backup` made.
+        key: the file of the private key of an encrypted one.
 
     Raises:
-        RecordsError: the copy is none of ours or damaged; another process uses the records.
+        RecordsError: the key does not open it; the copy is none of ours or damaged; another process uses the records.
     """
     target = _file(address)
+    with _opened(file, key, target.parent) as copy:
+        return _put_back(target, copy)
+
+
+@contextmanager
+def _opened(file: Path, key: Path | None, place: Path) -> Iterator[Path]:
+    """The copy as it can be read: itself, or for as long as this lasts what was encrypted in it."""
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        raise RecordsError(phrases.BACKUP_UNREADABLE.format(name=file, why=error.strerror)) from error
+    if not is_encrypted(content):
+        yield file
+        return
+    if key is None:
+        raise RecordsError(phrases.BACKUP_NEEDS_KEY.format(name=file))
+    plain = decrypted(content, key)
+    place.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".restore-", dir=place) as folder:  # its owner's alone
+        opened = Path(folder) / "copy"
+        opened.write_bytes(plain)
+        yield opened
+
+
+def _put_back(target: Path, file: Path) -> Path | None:
     _sound(file)
     target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     kept = None

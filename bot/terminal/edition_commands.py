@@ -44,9 +44,15 @@ def add_edition_commands(
     export.add_argument("folder", metavar="DIR", help=phrases.HELP_EXPORT_DIR)
     export.add_argument("--edition", type=int, metavar="N", help=phrases.HELP_EXPORT_EDITION)
     _form(export)
-    for name, said in (("backup", phrases.HELP_BACKUP), ("restore", phrases.HELP_RESTORE)):
-        step = add(name, said, _runs("backups", name, "file"))
-        step.add_argument("file", metavar="FILE", help=phrases.HELP_BACKUP_FILE)
+    backup = add("backup", phrases.HELP_BACKUP, _runs("backups", "backup", "file", "to"))
+    backup.add_argument("file", metavar="COPY", help=phrases.HELP_BACKUP_FILE)
+    backup.add_argument("--to", action="append", metavar="PUBLIC", help=phrases.HELP_BACKUP_TO)
+    restore = add("restore", phrases.HELP_RESTORE, _runs("backups", "restore", "file", "key"))
+    restore.add_argument("file", metavar="COPY", help=phrases.HELP_BACKUP_FILE)
+    restore.add_argument("--key", metavar="KEYFILE", help=phrases.HELP_RESTORE_KEY)
+    key = add("backup-key", phrases.HELP_BACKUP_KEY, _runs("backups", "backup_key", "file"))
+    key.add_argument("file", metavar="KEYFILE", help=phrases.HELP_KEY_FILE)
+    for step in (backup, restore, key):
         _form(step)
 
 

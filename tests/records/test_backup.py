@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import stat
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from bot.errors import RecordsError
 from bot.records import Records
 from bot.records.backup import backup, restore
+from bot.records.encryption import new_key
 from tests.records.conftest import NOW, SERVER
 
 
@@ -82,3 +84,82 @@ def test_what_cannot_be_copied_is_said(place: Path, tmp_path: Path) -> None:
     with pytest.raises(RecordsError, match="other tables"):
         backup(str(tmp_path / "other"), tmp_path / "copy")
     assert restore.__doc__
+
+
+# Encrypted -----------------------------------------------------------------------------------------------------------
+WORDS = "Marker words of a member"
+
+
+@pytest.fixture
+def age() -> None:
+    """The library that encrypts, which is an extra and not made for every machine."""
+    pytest.importorskip("pyrage")
+
+
+@pytest.fixture
+async def asked(place: Path) -> Path:
+    """Records with an open request."""
+    records = await Records.open(str(place))
+    await records.requests.open(SERVER, 5, None, WORDS, NOW)
+    await records.close()
+    return place
+
+
+@pytest.mark.usefixtures("age")
+async def test_an_encrypted_copy_tells_nothing_and_is_put_back_with_its_key(asked: Path, tmp_path: Path) -> None:
+    """A machine is lost; a new one has the records again from the copy and the key, and nothing else is left behind."""
+    key, other, copy = tmp_path / "key", tmp_path / "other", tmp_path / "copy.age"
+    backup(str(asked), copy, [new_key(key), new_key(other)])
+    assert WORDS.encode() in asked.read_bytes()
+    assert WORDS.encode() not in copy.read_bytes()
+    assert [0o600] * 3 == [stat.S_IMODE(one.stat().st_mode) for one in (key, other, copy)]
+    for number, one in enumerate((key, other)):
+        new_place = tmp_path / f"machine-{number}" / "records.sqlite3"
+        assert restore(str(new_place), copy, one) is None
+        records = await Records.open(str(new_place))
+        assert [WORDS] == [request.question for request in await records.requests.of_asker(5)]
+        await records.close()
+        assert [new_place] == list(new_place.parent.iterdir())
+
+
+@pytest.mark.usefixtures("age")
+def test_a_key_that_is_missing_or_wrong_changes_nothing(asked: Path, tmp_path: Path) -> None:
+    """Each is told, with what to do, and the records stay."""
+    copy, before = tmp_path / "copy.age", asked.read_bytes()
+    backup(str(asked), copy, [new_key(tmp_path / "key")])
+    new_key(tmp_path / "another")
+    (tmp_path / "text").write_text("no key", encoding="utf-8")
+    for key, said in (
+        (None, "--key KEYFILE"),
+        (tmp_path / "another", "was not made for the key"),
+        (tmp_path / "text", "AGE-SECRET-KEY-1"),
+        (tmp_path / "none", "cannot be used as a key"),
+    ):
+        with pytest.raises(RecordsError, match=said):
+            restore(str(asked), copy, key)
+    sealed = copy.read_bytes()
+    copy.write_bytes(sealed[:-1] + bytes([sealed[-1] ^ 1]))
+    with pytest.raises(RecordsError, match="damaged"):
+        restore(str(asked), copy, tmp_path / "key")
+    assert before == asked.read_bytes()
+
+
+@pytest.mark.usefixtures("age")
+def test_a_wrong_public_key_leaves_no_copy_behind(asked: Path, tmp_path: Path) -> None:
+    """Above all none that is not encrypted; and no key is written over another."""
+    with pytest.raises(RecordsError, match="no public key"):
+        backup(str(asked), tmp_path / "copy", ["age1nonsense"])
+    assert ["state"] == [one.name for one in tmp_path.iterdir()]
+    new_key(tmp_path / "key")
+    with pytest.raises(RecordsError, match="there already"):
+        new_key(tmp_path / "key")
+
+
+def test_without_the_library_it_is_told_what_to_install(
+    asked: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is copied that was to be encrypted."""
+    monkeypatch.setitem(sys.modules, "pyrage", None)
+    with pytest.raises(RecordsError, match="extra `backup`"):
+        backup(str(asked), tmp_path / "copy", ["age1x"])
+    assert ["state"] == [one.name for one in tmp_path.iterdir()]

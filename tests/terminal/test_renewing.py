@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime, time
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from bot import settings
 from bot.__main__ import main
 from bot.terminal import renewing
 from tests.publishing.conftest import write
-from tests.publishing.test_renewing import FILES, NEW, OLD, filled_in, renewal
+from tests.publishing.test_renewing import FILES, NEW, OLD, TODAY, filled_in, renewal
 
 pytestmark = pytest.mark.slow  # folders, a database and learning
 
@@ -24,6 +25,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv(settings.DATABASE, str(tmp_path / "records.sqlite3"))
     monkeypatch.setenv(settings.KNOWLEDGE, "tea")
+    monkeypatch.setattr(renewing, "now", lambda: datetime.combine(TODAY, time(), UTC))
     return tmp_path
 
 

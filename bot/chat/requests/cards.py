@@ -87,7 +87,7 @@ def request_page(request: Request, officer: str, say: Language) -> CardPage:
             button(say(phrases.CARD_ANSWER), custom_id("answer", request.id), Style.LEAD),
             button(say(phrases.CARD_RELEASE), custom_id("release", request.id)),
         )
-    stop = (button(say(phrases.CARD_STOP), custom_id("stop", request.id), Style.STOP),)
+    stop = (button(say(phrases.CARD_STOP), custom_id("stop", request.id)),)
     block = question_block(request.asker_name, request.question, say)
     return CardPage((block,), Tone.DOUBT, foot, ((*row, *stop),))
 
