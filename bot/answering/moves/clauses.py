@@ -56,6 +56,10 @@ class Clause:
     """How much more it is that than anything else."""
 
 
+_MOST_CLAUSES = 60
+"""Clauses of a message that may be a move: what has more of them says more than that."""
+
+
 class ClauseReader:
     """Reads the clauses of messages."""
 
@@ -85,7 +89,10 @@ class ClauseReader:
             return _in_order(whole, leaning=leaning)
         if only_lines or self._recogniser.is_question(stems):
             return ()
-        clauses = [self._clause(text, asks=asks) for text, asks in _clauses(message)]
+        typed = list(_clauses(message))
+        if len(typed) > _MOST_CLAUSES:
+            return ()
+        clauses = [self._clause(text, asks=asks) for text, asks in typed]
         clauses = [one for one in clauses if one.stems]
         return (
             self._by_clauses(clauses, leaning=leaning)

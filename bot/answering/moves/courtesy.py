@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from bot.answering.moves.clauses import ASKING, ASKING_WORDS
@@ -45,6 +46,8 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 _MOST_TRIES = 4
+_MOST_PLACES = 40
+"""Places of a message that are looked at: each is read to the end, so that many of them would take the square of it."""
 _MOST_IN_CHAIN = 5
 
 
@@ -94,7 +97,7 @@ class Courtesies:
         "in Wales", are never left out.
         """
         found = []
-        for gap in _RUN_ON.finditer(message):
+        for gap in islice(_RUN_ON.finditer(message), _MOST_PLACES):
             before, after = message[: gap.start()], message[gap.end() :]
             if (
                 len(after.split()) >= _LEFT
@@ -102,7 +105,7 @@ class Courtesies:
                 and not self._hearing.has_concepts(after)
             ):
                 found.append(before)
-        for place in _ASKED.finditer(message):
+        for place in islice(_ASKED.finditer(message), _MOST_PLACES):
             before, after = message[: place.start()], message[place.start() :]
             marked = re.search(r"[^\w\s'’]", before) and not _ASIDE.match(before)
             if (
@@ -154,14 +157,16 @@ class Courtesies:
     def _to(self, sentence: str, tokens: Sequence[_Token], first: int) -> int:
         """The token before which the question ends, where only courtesies follow."""
         stems = [one for token in tokens for one in token.stems]
-        for place in range(first + _LEFT, len(tokens)):
+        asks = False
+        for place in range(max(first + _LEFT, len(tokens) - _MOST_PLACES), len(tokens)):
             begin = sum(len(token.stems) for token in tokens[:place])
             rest = stems[begin:]
             if len(stems) in self._closers.reached(stems, begin, _MOST_IN_CHAIN):
                 return place
             asked, said = sentence[: tokens[place].start], sentence[tokens[place].start :]
             may_be = len(rest) >= _LEAST_BY_WORDS and not _ASIDE.match(said) and self._by_words(rest, _SURE)
-            if may_be and self._hearing.has_concepts(asked) and not self._hearing.has_concepts(said):
+            asks = asks or (may_be and self._hearing.has_concepts(asked))  # what a beginning names, a longer one does
+            if may_be and asks and not self._hearing.has_concepts(said):
                 return place
         return len(tokens)
 

@@ -9,7 +9,7 @@ _MENTION = re.compile(r"<(?:@[!&]?|#|a?:\w+:|/[\w -]+:|t:)\d+(?::\w)?>")
 _MARKUP = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>|(?<!\w):\w+:(?!\w)", re.IGNORECASE)
 """Tags of a web page, and emoji by their names."""
 _HEADER = re.compile(
-    r"^\W*(?:(?:from|sent|to|cc|bcc|subject|date|re|fwd?|fw)\s*:.*|-{2,}.*(?:forwarded|original)\s+message.*"
+    r"^\W*(?:(?:from|sent|to|cc|bcc|subject|date|re|fwd?|fw)\s*:.*|--.*(?:forwarded|original)\s+message.*"
     r"|(?:begin\s+)?forwarded\s+message.*|on\b.{4,80}\bwrote\s*:?|_{5,}|={5,}|-{5,})$",
     re.IGNORECASE,
 )
