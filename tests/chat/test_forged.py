@@ -93,6 +93,20 @@ async def test_a_form_is_known_by_its_id(server: Server) -> None:
     assert said.startswith(phrases.OFFICER_EMPTY)
 
 
+async def test_what_is_given_back_does_nothing(server: Server) -> None:
+    """Words that a form could do nothing with come back as letters: no mention, no link, no formatting."""
+    await server.set_up()
+    opened = await _a_form(server)
+    await server.set_up(officers_channel=None)
+    shown = text(
+        private(await server.member.submit_modal(opened, {"question": "@everyone **x** [y](https://evil.example)"}))
+    )
+    assert "everyone" in shown
+    assert "@everyone" not in shown
+    assert "**x**" not in shown
+    assert "](https://evil" not in shown
+
+
 async def _a_form(server: Server) -> InteractionResult:
     help_ = private(await server.member.slash(server.channel, "help"))
     return await server.member.click(help_, label=phrases.ASK_OFFICER)

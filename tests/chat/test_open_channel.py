@@ -246,8 +246,13 @@ async def test_a_forged_send_sends_nobody_elses_draft(server: Server) -> None:
     await opened(server)
     await agree(server)
     shown = await pressed(server, send, server.officer)
-    assert QUESTION not in text(shown)
+    gone = phrases.PREVIEW_GONE.partition(":")[0]
+    assert text(shown).startswith(gone)
     assert server.officers.last_message is None
+    assert 1 == len(server.bot.memory(UNSENT))
+    for verb in ("named", "reuse", "cancel"):
+        forged = send.replace(":send:", f":{verb}:")
+        assert text(await pressed(server, forged, server.officer)).startswith(gone)
     assert 1 == len(server.bot.memory(UNSENT))
 
 

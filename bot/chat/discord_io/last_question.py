@@ -26,7 +26,27 @@ LAST_QUESTION: Final[MemoryKind[tuple[int, int], str]] = MemoryKind(
 
 def keep_question(host: Host, place: tuple[int, int], words: str) -> None:
     """Remember a member's words in a channel, and see that they are gone after their minutes, whatever else happens."""
-    memory = host.memory(LAST_QUESTION)
-    memory.keep(place, words)
-    # A memory drops what is over when it is next used; words are not to lie there until then.
-    asyncio.get_running_loop().call_later(REMEMBERED_MINUTES * 60 + 1, memory.get, place)
+    host.memory(LAST_QUESTION).keep(place, words)
+    host.state(_Sweep).expect()
+
+
+class _Sweep:
+    """Takes words out of the memory when their time is over: it does so itself only when it is next used.
+
+    One timer for all of them; one for each question would hold ten minutes of questions in memory.
+    """
+
+    def __init__(self, host: Host) -> None:
+        self._memory = host.memory(LAST_QUESTION)
+        self._expected = False
+
+    def expect(self) -> None:
+        """Come when the oldest words are over."""
+        left = self._memory.oldest_left()
+        if left is not None and not self._expected:
+            self._expected = True
+            asyncio.get_running_loop().call_later(left.total_seconds() + 1, self._sweep)
+
+    def _sweep(self) -> None:
+        self._expected = False
+        self.expect()

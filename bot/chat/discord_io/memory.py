@@ -79,6 +79,16 @@ class ShortMemory(Generic[Key, Value]):
         gone = [key for key, (_, value) in self._kept.items() if which(key, value)]
         return sum(not self._over(self._kept.pop(key)[0], now) for key in gone)
 
+    def oldest_left(self) -> timedelta | None:
+        """Forget what is over; return how long the oldest of the rest is still remembered, None where there is none."""
+        now = self._clock()
+        while self._kept:
+            since = next(iter(self._kept.values()))[0]
+            if not self._over(since, now):
+                return since + self._lasts - now
+            self._kept.popitem(last=False)
+        return None
+
     def __len__(self) -> int:
         return len(self._kept)
 
