@@ -128,7 +128,7 @@ async def smoke(root: Path) -> list[str]:
 def main() -> int:
     """Run it."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("root", type=Path)
+    parser.add_argument("root", type=Path, metavar="ROOT", help="the file system of the image")
     given = parser.parse_args()
     if os.geteuid() != 0:
         parser.error("this needs root")

@@ -10,10 +10,11 @@ import pytest
 from psycopg import sql
 from sqlalchemy import Connection, create_engine, func, select, text
 
-from bot.errors import RecordsError
+from bot.errors import RecordsError, RecordsHeldError
 from bot.records import Records
 from bot.records.database import postgres as our_postgres
 from bot.records.database.addresses import url_of
+from bot.records.database.holding import held
 from bot.records.database.migrating import migrate
 from bot.records.database.opening import opened
 from tests.records.conftest import ASKER, NOW, SERVER
@@ -192,3 +193,16 @@ def test_a_server_that_is_refused_is_let_go(address: str, postgres: PostgresServ
         statement = "SELECT count(*) FROM pg_stat_activity WHERE datname = %s AND application_name = 'briefing-bot'"
         left = connection.execute(statement, (name_of(address),)).fetchone()
     assert (0,) == left
+
+
+def test_one_process_at_a_time_runs_with_a_token(postgres_address: str) -> None:
+    """Two would answer every mention twice; another bot may share the database, and the lock goes with its process."""
+    with held(postgres_address, "one.token.x"):
+        with pytest.raises(RecordsHeldError) as raised, held(postgres_address, "one.token.x"):
+            pass
+        assert "one.token" not in str(raised.value)
+        assert 75 == raised.value.exit_code
+        with held(postgres_address, "another.token.x"):
+            pass
+    with held(postgres_address, "one.token.x"):
+        pass

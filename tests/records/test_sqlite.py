@@ -109,7 +109,7 @@ def test_one_process_at_a_time_runs_on_a_file(file: Path) -> None:
         with pytest.raises(RecordsHeldError, match=r"runs on .* already") as refused, held(str(file)):
             pass
         assert 75 == refused.value.exit_code
-        with held("sqlite://"), held("sqlite://"), held("postgresql://host/name"), held("postgresql://host/name"):
+        with held("sqlite://"), held("sqlite://"):
             pass  # in memory nobody shares it, and on a server several may
     with held(str(file)):
         pass

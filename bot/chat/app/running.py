@@ -56,7 +56,7 @@ def run_bot(settings: Settings, folder: Path, prepared: Prepared | None, fault: 
 
 async def _serve(settings: Settings, folder: Path, prepared: Prepared | None, fault: KnowledgeError | None) -> None:
     """Stay with the records open and the folder watched."""
-    with held(settings.database):
+    with held(settings.database, settings.token):
         await _serve_alone(settings, folder, prepared, fault)
 
 

@@ -6,6 +6,7 @@ Two on one token would answer every mention twice, and each would post the cards
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import sys
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from bot.errors import RecordsHeldError
 from bot.phrases import records as phrases
-from bot.records.database.addresses import SQLITE, url_of
+from bot.records.database import postgres
+from bot.records.database.addresses import POSTGRES, url_of
 
 if sys.platform != "win32":
     import fcntl
@@ -28,20 +30,27 @@ def lock_of(file: str) -> Path:
 
 
 @contextmanager
-def held(address: str) -> Iterator[None]:
+def held(address: str, token: str = "") -> Iterator[None]:
     """Hold a database for as long as this process runs the bot on it; commands of the terminal need not.
 
-    The lock is one of the operating system's: it goes with the process, however that ends. A database on a server is
-    shared by several processes, and in memory by nobody. On Windows there is no such lock.
+    A file is held by a lock of the operating system's, which goes with the process, however that ends; on Windows there
+    is no such lock. A database on a server may be shared by several bots: there the token is held, by a lock of the
+    server's that goes with the connection. A database in memory is nobody else's.
 
     Args:
         address: the path of a file, or a URL.
+        token: of the bot that runs; only a hash of it leaves this process.
 
     Raises:
         RecordsHeldError: another process has it.
+        RecordsError: the server cannot be used.
     """
     url = url_of(address)
-    if sys.platform == "win32" or url.drivername != SQLITE or not url.database:
+    if url.drivername == POSTGRES:
+        with postgres.held(url, int.from_bytes(hashlib.sha256(token.encode()).digest()[:8], "big", signed=True)):
+            yield
+        return
+    if sys.platform == "win32" or not url.database:
         yield
         return
     path = lock_of(url.database)

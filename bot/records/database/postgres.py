@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import TypeVar
 
 from sqlalchemy import BigInteger, Connection, Engine, create_engine, func, literal, select
@@ -16,7 +16,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
 from sqlalchemy.pool import NullPool, QueuePool
 
-from bot.errors import RecordsAwayError, RecordsError
+from bot.errors import RecordsAwayError, RecordsError, RecordsHeldError
 from bot.phrases import records as phrases
 from bot.records.database.migrating import migrate
 
@@ -72,6 +72,26 @@ def looked_at(url: URL, look: Callable[[Connection], Result]) -> Result:
         with engine.connect() as connection:
             _check(connection, name)
             return look(connection)
+
+
+@contextmanager
+def held(url: URL, key: int) -> Iterator[None]:
+    """Hold a key on a server for as long as this lasts, by a connection of its own.
+
+    Raises:
+        RecordsHeldError: another process has it.
+        RecordsError: the server cannot be used.
+    """
+    with ExitStack() as stack:
+        with _told(url):
+            engine = create_engine(
+                url.set(query=_PARAMETERS | dict(url.query)), hide_parameters=True, poolclass=NullPool
+            )
+            connection = stack.enter_context(engine.connect().execution_options(isolation_level="AUTOCOMMIT"))
+            is_ours = connection.execute(select(func.pg_try_advisory_lock(literal(key, BigInteger)))).scalar_one()
+        if not is_ours:
+            raise RecordsHeldError(phrases.TOKEN_HELD)
+        yield
 
 
 @contextmanager
