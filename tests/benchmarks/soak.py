@@ -6,7 +6,8 @@
 The bot is a process of its own with its records in a file and its knowledge in a folder, connected over real sockets to
 a double of Discord in this process. By chance, from a seed: Discord answers 429, 500, 502 or 503; connections are reset
 before or after a request was taken; the gateway asks to reconnect, or breaks; another process locks the records; a file
-of the knowledge is spoiled and mended. It ends with 1 where a question was lost or answered twice, or the memory grew.
+of the knowledge is spoiled and mended. In the first half the bot is told to stop four times, and started again. It ends
+with 1 where a question was lost or answered twice, or the memory grew.
 """
 
 from __future__ import annotations
@@ -146,40 +147,58 @@ class Soak:
         self._records = place / "records.sqlite3"
         self._knowledge = Path(shutil.copytree(REPOSITORY / "knowledge", place / "knowledge"))
         self._chores: set[asyncio.Task[None]] = set()
+        self._restarts = {count * tenth // 10 for tenth in (1, 2, 3, 4)}
+        self._ended: list[int] = []
 
     async def run(self, questions: Sequence[str]) -> Result:
         """Ask, and let go wrong what may."""
-        server, port = TestServer(self._double.application()), unused_port()
+        server = TestServer(self._double.application())
         await server.start_server()
-        log = self._place / "log"
+        self._address, self._port = f"http://127.0.0.1:{server.port}", unused_port()
         began = time.monotonic()
-        with log.open("wb") as written:
-            child = await asyncio.create_subprocess_exec(
-                *(sys.executable, "-c", _BOT, f"http://127.0.0.1:{server.port}", self._double.token),
-                *(str(self._records), str(self._knowledge), str(port)),
-                cwd=REPOSITORY,
-                stderr=written,
-            )
-            try:
-                await asyncio.wait_for(self._double.ready.wait(), SOON)
-                memory = await self._ask(questions, child.pid)
-                await self._settled(self._count)
-                for chore in list(self._chores):
-                    await chore
-                lag = await _lag(port)
-            finally:
-                child.terminate()
-                await child.wait()
-                await server.close()
-        lines = log.read_text(encoding="utf-8").splitlines()
+        try:
+            await self._start()
+            memory = await self._ask(questions)
+            await self._settled(self._count)
+            for chore in list(self._chores):
+                await chore
+            lag = await _lag(self._port)
+        finally:
+            await self._stop()
+            await server.close()
+        lines = (self._place / "log").read_text(encoding="utf-8").splitlines()
         answers = len(self._double.answers) + len(self._double.messages)
         went_wrong = self._double.went_wrong
         complaints = [line for line in lines if re.match(r"\S+ ERROR ", line)]
         seconds, lost = time.monotonic() - began, max(0, self._count - answers)
         doubled = max(0, answers - self._count)
-        return Result(self._count, lost, doubled, went_wrong, memory, lag, seconds, complaints, child.returncode)
+        return Result(self._count, lost, doubled, went_wrong, memory, lag, seconds, complaints, max(self._ended))
 
-    async def _ask(self, questions: Sequence[str], pid: int) -> list[tuple[int, float]]:
+    async def _start(self) -> None:
+        self._double.ready.clear()
+        with (self._place / "log").open("ab") as written:
+            self._child = await asyncio.create_subprocess_exec(
+                *(sys.executable, "-c", _BOT, self._address, self._double.token),
+                *(str(self._records), str(self._knowledge), str(self._port)),
+                cwd=REPOSITORY,
+                stderr=written,
+            )
+        await asyncio.wait_for(self._double.ready.wait(), SOON)
+
+    async def _stop(self) -> None:
+        self._child.terminate()
+        self._ended.append(abs(await self._child.wait()))
+
+    async def _restart(self, asked: int) -> None:
+        """Stop the bot once nothing is open, for no question reaches a bot that is not there, and start it again."""
+        await self._settled(asked)
+        for chore in list(self._chores):
+            await chore
+        self._double.went_wrong["told to stop, and started"] += 1
+        await self._stop()
+        await self._start()
+
+    async def _ask(self, questions: Sequence[str]) -> list[tuple[int, float]]:
         memory: list[tuple[int, float]] = []
         for number in track(range(1, self._count + 1), "Asking", console=Console(stderr=True)):
             await self._settled(number - AT_ONCE)
@@ -191,8 +210,10 @@ class Soak:
             else:
                 await self._double.command("help", [], number)
             await self._disturb()
+            if number in self._restarts:
+                await self._restart(number)
             if number % max(1, self._count // 40) == 0:
-                memory.append((number, _memory_mb(pid)))
+                memory.append((number, _memory_mb(self._child.pid)))
         return memory
 
     async def _disturb(self) -> None:
