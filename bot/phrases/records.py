@@ -97,9 +97,14 @@ OWN_PROPOSAL: Final = "You wrote this proposal. Another officer has to approve i
 NO_EDITION: Final = "There is no edition {number}. The newest is {newest}, the oldest that is kept is {oldest}."
 NO_EDITIONS: Final = "There is no edition yet."
 
-BACKUP_ONLY_FILES: Final = (
-    "The records are in a PostgreSQL database, which has its own tools: use pg_dump to copy it and pg_restore to put "
-    "it back."
+POSTGRES_PROGRAM: Final = (
+    "Copies of a PostgreSQL database are made by its own program {program}, which is not on this machine: install "
+    "PostgreSQL's client programs, of the server's version or a newer one."
+)
+POSTGRES_PROGRAM_FAILED: Final = "{program} could not do it: {why}"
+RESTORE_RUNNING: Final = "A bot is connected to these records. Stop the bot first; nothing was changed."
+BACKUP_OTHER_KIND: Final = (
+    "{name} is a copy of another kind of database than the one that BRIEFING_BOT_DATABASE names. Nothing was changed."
 )
 BACKUP_NEEDS_KEY: Final = "{name} is encrypted. Give the file of its private key: --key KEYFILE."
 KEY_THERE: Final = "{name} is there already. A key is never overwritten: without it no copy that it opens can be read."

@@ -1,4 +1,4 @@
-"""Copies the records into a file and back, while the bot may be running. SQLite only: PostgreSQL has its own tools."""
+"""Copies the records into a file and back: by SQLite's online backup, or by PostgreSQL's own programs."""
 
 from __future__ import annotations
 
@@ -8,10 +8,16 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.errors import RecordsError
 from bot.phrases import records as phrases
+from bot.records.database import postgres_tools
+from bot.records.database.addresses import POSTGRES, url_of
 from bot.records.encryption import decrypted, encrypted, is_encrypted
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine import URL
 
 _OURS = "alembic_version"
 """A table that every database of ours has."""
@@ -21,16 +27,17 @@ def backup(address: str, file: Path, keys: Sequence[str] = ()) -> None:
     """Copy the records into a new file, readable by its owner alone; the bot goes on meanwhile.
 
     Args:
-        address: of the records: the path of a file.
+        address: of the records: the path of a file, or a URL.
         file: where the copy goes; it must not be there yet.
         keys: public keys of age's, any of whose private ones opens it; it is not encrypted where there are none.
 
     Raises:
-        RecordsError: the records are no file, or not there; the copy is there already or cannot be written; a key is
-            none.
+        RecordsError: the records are not there; the copy is there already or cannot be written; a key is none; a
+            program of PostgreSQL's is missing.
     """
-    source = _file(address)
-    if not source.exists():
+    url = url_of(address)
+    source = None if url.drivername == POSTGRES else Path(url.database or "")
+    if source and not source.is_file():
         raise RecordsError(phrases.BACKUP_NOTHING.format(name=source))
     if file.exists():
         raise RecordsError(phrases.BACKUP_THERE.format(name=file))
@@ -38,10 +45,13 @@ def backup(address: str, file: Path, keys: Sequence[str] = ()) -> None:
     os.close(handle)
     unfinished = Path(name)
     try:
-        with closing(sqlite3.connect(source)) as old, closing(sqlite3.connect(unfinished)) as new:
-            old.backup(new)
-            new.execute("PRAGMA journal_mode=DELETE")
-        _sound(unfinished)
+        if source:
+            with closing(sqlite3.connect(source)) as old, closing(sqlite3.connect(unfinished)) as new:
+                old.backup(new)
+                new.execute("PRAGMA journal_mode=DELETE")
+            _sound(unfinished)
+        else:
+            postgres_tools.dump(url, unfinished)
         if keys:
             unfinished.write_bytes(encrypted(unfinished.read_bytes(), keys))
         unfinished.replace(file)
@@ -55,16 +65,35 @@ def restore(address: str, file: Path, key: Path | None = None) -> Path | None:
     """Put a copy in the place of the records; return where the old ones were kept, or None where there were none.
 
     Args:
-        address: of the records: the path of a file. The bot must not be running.
+        address: of the records: the path of a file, or a URL. The bot must not be running.
         file: a copy that `backup` made.
         key: the file of the private key of an encrypted one.
 
     Raises:
         RecordsError: the key does not open it; the copy is none of ours or damaged; another process uses the records.
     """
-    target = _file(address)
+    url = url_of(address)
+    if url.drivername == POSTGRES:
+        with _opened(file, key, file.resolve().parent) as copy:
+            return _put_back_on_server(url, file, copy)
+    target = Path(url.database or "")
     with _opened(file, key, target.parent) as copy:
         return _put_back(target, copy)
+
+
+def _put_back_on_server(url: URL, file: Path, copy: Path) -> Path:
+    """Put a copy in the place of a server's tables; what there was is copied beside the copy first."""
+    if not copy.read_bytes().startswith(postgres_tools.BEGINS):
+        raise RecordsError(phrases.BACKUP_OTHER_KIND.format(name=file))
+    kept = _aside(file)
+    kept.touch(mode=0o600)
+    try:
+        postgres_tools.dump(url, kept)
+        postgres_tools.put_back(url, copy)
+    except RecordsError:
+        kept.unlink()
+        raise
+    return kept
 
 
 @contextmanager
@@ -88,13 +117,16 @@ def _opened(file: Path, key: Path | None, place: Path) -> Iterator[Path]:
 
 
 def _put_back(target: Path, file: Path) -> Path | None:
+    with file.open("rb") as opened:
+        if opened.read(len(postgres_tools.BEGINS)) == postgres_tools.BEGINS:
+            raise RecordsError(phrases.BACKUP_OTHER_KIND.format(name=file))
     _sound(file)
     target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     kept = None
     try:
         if target.exists():
             _unused(target)
-            kept = next(path for number in range(1, 1000) if not (path := _aside(target, number)).exists())
+            kept = _aside(target)
             target.replace(kept)
             for more in ("-wal", "-shm"):
                 Path(f"{target}{more}").unlink(missing_ok=True)
@@ -108,8 +140,9 @@ def _put_back(target: Path, file: Path) -> Path | None:
     return kept
 
 
-def _aside(target: Path, number: int) -> Path:
-    return target.with_name(f"{target.name}.before-restore-{number}")
+def _aside(target: Path) -> Path:
+    names = (target.with_name(f"{target.name}.before-restore-{number}") for number in range(1, 1000))
+    return next(path for path in names if not path.exists())
 
 
 def _unused(target: Path) -> None:
@@ -130,9 +163,3 @@ def _sound(file: Path) -> None:
         raise RecordsError(phrases.BACKUP_UNREADABLE.format(name=file, why=error)) from error
     if ours is None or whole != ("ok",):
         raise RecordsError(phrases.BACKUP_UNREADABLE.format(name=file, why=phrases.NOT_OURS))
-
-
-def _file(address: str) -> Path:
-    if "://" in address and not address.startswith("sqlite:///"):
-        raise RecordsError(phrases.BACKUP_ONLY_FILES)
-    return Path(address.removeprefix("sqlite:///"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import stat
 import sys
@@ -14,6 +15,7 @@ from bot.records import Records
 from bot.records.backup import backup, restore
 from bot.records.encryption import new_key
 from tests.records.conftest import NOW, SERVER
+from tests.records.postgres_server import programs
 
 
 @pytest.fixture
@@ -76,14 +78,70 @@ def test_what_cannot_be_copied_is_said(place: Path, tmp_path: Path) -> None:
     """No records yet, another kind of database, a folder that is not there: a sentence, and no file left behind."""
     with pytest.raises(RecordsError, match="no records at"):
         backup(str(place), tmp_path / "copy")
-    for step in (backup, restore):
-        with pytest.raises(RecordsError, match="pg_dump"):
-            step("postgresql://host/name", tmp_path / "copy")
+    with pytest.raises(RecordsError, match="cannot be reached"):
+        backup("postgresql://127.0.0.1:1/name", tmp_path / "copy")
+    with pytest.raises(RecordsError, match="no backup"):
+        restore("postgresql://127.0.0.1:1/name", tmp_path / "copy")
     assert [] == list(tmp_path.iterdir())
     sqlite3.connect(tmp_path / "other").execute("CREATE TABLE mugs (colour TEXT)").connection.close()
     with pytest.raises(RecordsError, match="other tables"):
         backup(str(tmp_path / "other"), tmp_path / "copy")
     assert restore.__doc__
+
+
+# On a server ---------------------------------------------------------------------------------------------------------
+@pytest.fixture
+def server_address(postgres_address: str, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A database on a server, with PostgreSQL's programs at hand."""
+    place = programs()
+    assert place is not None
+    monkeypatch.setenv("PATH", f"{place}{os.pathsep}{os.environ['PATH']}")
+    return postgres_address
+
+
+async def test_a_servers_database_is_copied_while_the_bot_goes_on_and_put_back(
+    server_address: str, tmp_path: Path
+) -> None:
+    """By its own programs, all or nothing; what was there is copied first, and a running bot is not disturbed."""
+    records = await Records.open(server_address)
+    await records.servers.change(SERVER, officer_role=1)
+    backup(server_address, tmp_path / "copy")
+    assert 0o600 == stat.S_IMODE((tmp_path / "copy").stat().st_mode)
+    await records.servers.change(SERVER, officer_role=2)
+    with pytest.raises(RecordsError, match="A bot is connected"):
+        restore(server_address, tmp_path / "copy")
+    await records.close()
+    kept = restore(server_address, tmp_path / "copy")
+    for copy, role in ((None, 1), (kept, 2)):
+        if copy:
+            restore(server_address, copy)
+        again = await Records.open(server_address)
+        assert role == (await again.servers.settings(SERVER)).officer_role
+        await again.close()
+
+
+async def test_copies_of_one_kind_are_not_put_into_the_other(server_address: str, place: Path, tmp_path: Path) -> None:
+    """Each is told, and nothing is changed."""
+    await (await Records.open(str(place))).close()
+    before = place.read_bytes()
+    backup(str(place), tmp_path / "file")
+    backup(server_address, tmp_path / "dump")
+    with pytest.raises(RecordsError, match="another kind"):
+        restore(server_address, tmp_path / "file")
+    with pytest.raises(RecordsError, match="another kind"):
+        restore(str(place), tmp_path / "dump")
+    assert before == place.read_bytes()
+    assert ["dump", "file", "state"] == sorted(one.name for one in tmp_path.iterdir())
+
+
+def test_without_the_programs_it_is_told_what_to_install(
+    postgres_address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is left behind."""
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(RecordsError, match="pg_dump"):
+        backup(postgres_address, tmp_path / "copy")
+    assert [] == list(tmp_path.iterdir())
 
 
 # Encrypted -----------------------------------------------------------------------------------------------------------
