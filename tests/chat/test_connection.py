@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import random
 from collections.abc import Callable
 from itertools import islice, pairwise
 from pathlib import Path
@@ -72,6 +73,20 @@ async def test_a_bot_that_is_thrown_out_again_and_again_keeps_its_token() -> Non
     for number, moment in enumerate(moments):
         assert sum(moment - DAY < one <= moment for one in moments[: number + 1]) <= IDENTIFIES_A_DAY
     assert moments[SOON - 1] == USUAL_PAUSE * (SOON - 1), "at first, as quickly as Discord asks for"
+
+
+async def test_a_session_that_ends_after_a_while_begins_anew_soon() -> None:
+    """What members ask in between is lost: no longer is waited than Discord asks for, and not always as long."""
+    waited = set()
+    for chance in range(20):
+        clock = Clock()
+        pace = Pace(clock, clock.pause, random.Random(chance))  # noqa: S311 - nothing here is secret
+        await pace.identify(again=False)
+        clock.now = 3_600.0
+        await pace.identify(again=True)
+        waited.add(clock.now - 3_600.0)
+    assert 1.0 <= min(waited) < 2.0
+    assert 4.0 < max(waited) <= USUAL_PAUSE
 
 
 async def test_the_first_login_waits_for_nothing() -> None:

@@ -25,8 +25,10 @@ IDENTIFIES_A_DAY = 900
 """Discord takes a bot's token away after 1,000 in a day (documentation: Gateway, Session Start Limit)."""
 SOON = 100
 """Identifies a day that may follow each other without a pause; the rest are spread over the day."""
-USUAL_PAUSE = 5.0
-"""Seconds before another IDENTIFY of the same session (documentation: Gateway, Invalid Session)."""
+SHORT_PAUSE, USUAL_PAUSE = 1.0, 5.0
+"""Seconds before an IDENTIFY in a session's place: by chance between them (documentation: Gateway, Resuming), and the
+longer one at least from the IDENTIFY before (Session Start Limit, one at a time). What members ask meanwhile is lost,
+since Discord repeats nothing to a new session."""
 FIRST_WAIT, LONGEST_WAIT = 1.0, 120.0
 """Seconds before the second try to reach Discord, and before any later one at most."""
 _TASKS = ("discord.py: ", "CommandTree-invoker", "discord-ui-")
@@ -52,8 +54,10 @@ class Pace:
         self,
         clock: Callable[[], float] = time.monotonic,
         pause: Callable[[float], Awaitable[Any]] = asyncio.sleep,
+        chance: random.Random | None = None,
     ) -> None:
-        """Keep count by a clock in seconds, and wait with `pause`."""
+        """Keep count by a clock in seconds, and wait with `pause`, by chance."""
+        self._chance = chance or random.Random()  # noqa: S311 - nothing here is secret
         self._clock = clock
         self._pause = pause
         self._done: deque[float] = deque()
@@ -65,7 +69,9 @@ class Pace:
             again: whether this session was there before and Discord wants it anew.
         """
         if again:
-            await self._pause(USUAL_PAUSE)
+            await self._pause(self._chance.uniform(SHORT_PAUSE, USUAL_PAUSE))
+            left = self._done[-1] + USUAL_PAUSE - self._clock() if self._done else 0.0
+            await self._pause(max(0.0, left))
         now = self._clock()
         while self._done and self._done[0] <= now - DAY:
             self._done.popleft()
