@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 SURELY_OVER = timedelta(minutes=1)
-"""After so long nobody is posting or emptying a card any more, however often Discord had to be asked."""
+"""After so long a card is looked after again. Should somebody be posting it still, Discord knows its nonce."""
 HELD_BACK: Final[MemoryKind[str, bool]] = MemoryKind(timedelta(days=OPEN_DAYS), 1_000)
 """Requests, by id, whose askers know that they wait because others can read the officers' channel."""
 
