@@ -83,7 +83,7 @@ def restore(address: str, file: Path, key: Path | None = None) -> Path | None:
 
 def _put_back_on_server(url: URL, file: Path, copy: Path) -> Path:
     """Put a copy in the place of a server's tables; what there was is copied beside the copy first."""
-    if not copy.read_bytes().startswith(postgres_tools.BEGINS):
+    if not postgres_tools.is_dump(copy):
         raise RecordsError(phrases.BACKUP_OTHER_KIND.format(name=file))
     kept = _aside(file)
     kept.touch(mode=0o600)
@@ -117,9 +117,8 @@ def _opened(file: Path, key: Path | None, place: Path) -> Iterator[Path]:
 
 
 def _put_back(target: Path, file: Path) -> Path | None:
-    with file.open("rb") as opened:
-        if opened.read(len(postgres_tools.BEGINS)) == postgres_tools.BEGINS:
-            raise RecordsError(phrases.BACKUP_OTHER_KIND.format(name=file))
+    if postgres_tools.is_dump(file):
+        raise RecordsError(phrases.BACKUP_OTHER_KIND.format(name=file))
     _sound(file)
     target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     kept = None

@@ -14,8 +14,9 @@ from bot.errors import RecordsError, RecordsHeldError
 from bot.records import Records
 from bot.records.database import postgres as our_postgres
 from bot.records.database.addresses import url_of
+from bot.records.database.examining import examined
 from bot.records.database.holding import held
-from bot.records.database.migrating import migrate
+from bot.records.database.migrating import migrate, revisions
 from bot.records.database.opening import opened
 from tests.records.conftest import ASKER, NOW, SERVER
 from tests.records.postgres_server import LOCKED, PASSWORD, TENANT, PostgresServer, free_port, name_of
@@ -206,3 +207,11 @@ def test_one_process_at_a_time_runs_with_a_token(postgres_address: str) -> None:
             pass
     with held(postgres_address, "one.token.x"):
         pass
+
+
+def test_a_database_is_looked_at_without_its_password(postgres_address: str) -> None:
+    """Whoever looks before a start is told its place and its tables."""
+    state = examined(postgres_address)
+    assert revisions()[-1] == state.revision == state.newest
+    assert not state.held
+    assert PASSWORD not in state.place

@@ -92,7 +92,6 @@ def set_up_logs(settings: Settings) -> None:
     # At DEBUG discord.py would log whole messages.
     logging.getLogger("discord").setLevel(max(logging.INFO, logging.getLevelNamesMapping()[settings.log_level]))
     logging.getLogger("alembic").setLevel(logging.WARNING)  # it speaks of itself at every start
-    logging.getLogger("aiohttp.access").setLevel(logging.WARNING)  # one line for every look at the bot's health
 
 
 def _scrubbed(text: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, inspect
 from sqlalchemy.engine import URL
 
 from bot.errors import RecordsError, RecordsHeldError
@@ -12,7 +11,7 @@ from bot.phrases import records as phrases
 from bot.records.database import postgres, sqlite
 from bot.records.database.addresses import POSTGRES, url_of
 from bot.records.database.holding import held, lock_of
-from bot.records.database.migrating import revisions
+from bot.records.database.migrating import revision_of, revisions
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,24 +40,13 @@ def examined(address: str) -> DatabaseState:
     url, known = url_of(address), revisions()
     if url.drivername == POSTGRES:
         place, held_by_a_bot = url.render_as_string(hide_password=True), False
-        found = postgres.looked_at(url, _revision)
+        found = postgres.looked_at(url, revision_of)
     else:
         place, held_by_a_bot = url.database or phrases.IN_MEMORY, _is_held(url, address)
-        found = sqlite.looked_at(url, _revision)
+        found = sqlite.looked_at(url, revision_of)
     if found not in {None, *known}:
         raise RecordsError(phrases.DATABASE_NEWER.format(name=place))
     return DatabaseState(place, found, known[-1], held_by_a_bot)
-
-
-def _revision(connection: Connection) -> str | None:
-    if not inspect(connection).has_table(_VERSIONS):
-        return None
-    found: str | None = connection.exec_driver_sql(f"SELECT version_num FROM {_VERSIONS}").scalar_one_or_none()  # noqa: S608 - a constant
-    return found
-
-
-_VERSIONS = "alembic_version"
-"""Alembic's own table."""
 
 
 def _is_held(url: URL, address: str) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 
 from alembic import command
 from alembic.config import Config
+from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
 from sqlalchemy import Connection
@@ -44,6 +45,11 @@ def revisions() -> list[str]:
     """The revisions of the tables, the first one first."""
     found: list[Any] = list(ScriptDirectory.from_config(_config()).walk_revisions())
     return [one.revision for one in reversed(found)]
+
+
+def revision_of(connection: Connection) -> str | None:
+    """Return the revision of the tables that are there; None where there are none."""
+    return MigrationContext.configure(connection).get_current_revision()
 
 
 def _config() -> Config:

@@ -67,11 +67,14 @@ def opened(url: URL) -> Engine:
 
 def looked_at(url: URL, look: Callable[[Connection], Result]) -> Result:
     """Return what is seen of a database of a server; raises as `opened` does."""
-    with _told(url) as name:
-        engine = create_engine(url.set(query=_PARAMETERS | dict(url.query)), hide_parameters=True, poolclass=NullPool)
-        with engine.connect() as connection:
-            _check(connection, name)
-            return look(connection)
+    with _told(url) as name, _alone(url).connect() as connection:
+        _check(connection, name)
+        return look(connection)
+
+
+def _alone(url: URL) -> Engine:
+    """An engine whose connections are nobody else's, and closed after their use."""
+    return create_engine(url.set(query=_PARAMETERS | dict(url.query)), hide_parameters=True, poolclass=NullPool)
 
 
 @contextmanager
@@ -84,10 +87,8 @@ def held(url: URL, key: int) -> Iterator[None]:
     """
     with ExitStack() as stack:
         with _told(url):
-            engine = create_engine(
-                url.set(query=_PARAMETERS | dict(url.query)), hide_parameters=True, poolclass=NullPool
-            )
-            connection = stack.enter_context(engine.connect().execution_options(isolation_level="AUTOCOMMIT"))
+            connected = _alone(url).connect().execution_options(isolation_level="AUTOCOMMIT")
+            connection = stack.enter_context(connected)
             is_ours = connection.execute(select(func.pg_try_advisory_lock(literal(key, BigInteger)))).scalar_one()
         if not is_ours:
             raise RecordsHeldError(phrases.TOKEN_HELD)

@@ -18,10 +18,16 @@ if TYPE_CHECKING:
 
     from sqlalchemy.engine import URL
 
-BEGINS: Final = b"PGDMP"
+_BEGINS: Final = b"PGDMP"
 """With this begin copies in PostgreSQL's custom form."""
 _OURS: Final = "TABLE DATA public alembic_version"
 """Part of a line in the list of every copy of ours."""
+
+
+def is_dump(file: Path) -> bool:
+    """Return whether a file is a copy that these programs made."""
+    with file.open("rb") as opened:
+        return opened.read(len(_BEGINS)) == _BEGINS
 
 
 def dump(url: URL, file: Path) -> None:
