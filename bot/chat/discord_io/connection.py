@@ -61,25 +61,36 @@ class Pace:
         self._clock = clock
         self._pause = pause
         self._done: deque[float] = deque()
+        self._due: float | None = None
 
     async def identify(self, *, again: bool) -> None:
         """Wait until one more is allowed.
 
+        discord.py gives up whoever waits for a minute, and comes again: what was left to wait is waited then.
+
         Args:
             again: whether this session was there before and Discord wants it anew.
         """
-        if again:
-            await self._pause(self._chance.uniform(SHORT_PAUSE, USUAL_PAUSE))
-            left = self._done[-1] + USUAL_PAUSE - self._clock() if self._done else 0.0
-            await self._pause(max(0.0, left))
-        now = self._clock()
+        if self._due is None:
+            self._due = self._next(self._clock(), again=again)
+        await self._pause(max(0.0, self._due - self._clock()))
+        self._due = None
+        self._done.append(self._clock())
+
+    def _next(self, now: float, *, again: bool) -> float:
+        """Return the moment from which on one more is allowed."""
         while self._done and self._done[0] <= now - DAY:
             self._done.popleft()
+        due = now
+        if again:
+            due += self._chance.uniform(SHORT_PAUSE, USUAL_PAUSE)
+            if self._done:
+                due = max(due, self._done[-1] + USUAL_PAUSE)
         if len(self._done) >= SOON:
-            await self._pause(DAY / (IDENTIFIES_A_DAY - SOON))
+            due += DAY / (IDENTIFIES_A_DAY - SOON)
         if len(self._done) >= IDENTIFIES_A_DAY:
-            await self._pause(self._done[0] + DAY - now)
-        self._done.append(self._clock())
+            due = max(due, self._done[0] + DAY)
+        return due
 
 
 def trace() -> aiohttp.TraceConfig:
