@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from bot.errors import KnowledgeMissingError, SettingsError, UsageError
-from bot.phrases import terminal as phrases
+from bot.phrases import settings as phrases
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,6 +21,7 @@ LOG_LEVEL = "BRIEFING_BOT_LOG_LEVEL"
 DATABASE = "BRIEFING_BOT_DATABASE"
 DATABASE_FILE = "BRIEFING_BOT_DATABASE_FILE"
 HOME_SERVER = "BRIEFING_BOT_HOME_SERVER"
+SHARDS = "BRIEFING_BOT_SHARDS"
 HEALTH = "BRIEFING_BOT_HEALTH"
 LOG_FORMAT = "BRIEFING_BOT_LOG_FORMAT"
 FORMATS = ("text", "json")
@@ -38,6 +39,21 @@ class HealthPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class ShardRange:
+    """The shards of Discord's gateway that this process has (documentation: Gateway, Sharding)."""
+
+    first: int
+    last: int
+    count: int
+    """How many there are over all processes."""
+
+    @property
+    def ids(self) -> range:
+        """Return their ids."""
+        return range(self.first, self.last + 1)
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """The settings of `briefing-bot run`."""
 
@@ -52,6 +68,8 @@ class Settings:
     """Where the bot tells how it is; None where nobody wants to know."""
     home_server: int | None = None
     """The Discord server whose officers keep the knowledge; the only one that the bot is in where this is missing."""
+    shards: ShardRange | None = None
+    """Which part of the servers this process has; all of them, over one connection, where this is missing."""
 
 
 def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
@@ -76,9 +94,10 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     home = environment.get(HOME_SERVER, "").strip()
     if home and not re.fullmatch(r"[0-9]{15,20}", home):
         faults.append(phrases.BAD_HOME_SERVER.format(name=HOME_SERVER))
+    shards = _shards(environment, database, faults)
     if faults:
         raise SettingsError("\n".join(faults))
-    return Settings(token, level, form, database, health, int(home) if home else None)
+    return Settings(token, level, form, database, health, int(home) if home else None, shards)
 
 
 def database_address(environment: Mapping[str, str] = os.environ) -> str:
@@ -145,6 +164,23 @@ def _health(environment: Mapping[str, str], faults: list[str]) -> HealthPlace | 
         faults.append(phrases.BAD_HEALTH.format(name=HEALTH, value=given))
         return None
     return HealthPlace(host.strip("[]"), int(port), named=True)
+
+
+def _shards(environment: Mapping[str, str], database: str, faults: list[str]) -> ShardRange | None:
+    given = environment.get(SHARDS, "").strip()
+    if not given:
+        return None
+    found = re.fullmatch(r"([0-9]{1,5})(?:-([0-9]{1,5}))?/([0-9]{1,5})", given)
+    first, last, count = (int(one or found[1]) for one in found.groups()) if found else (0, 0, 0)
+    if not first <= last < count:
+        faults.append(phrases.BAD_SHARDS.format(name=SHARDS, value=given))
+        return None
+    shards = ShardRange(first, last, count)
+    if not environment.get(HOME_SERVER, "").strip():
+        faults.append(phrases.SHARDS_NEED_HOME.format(name=SHARDS, home=HOME_SERVER))
+    if len(shards.ids) < count and not database.startswith("postgres"):
+        faults.append(phrases.SHARDS_NEED_SERVER.format(name=SHARDS, database=DATABASE))
+    return shards
 
 
 def _database(environment: Mapping[str, str], faults: list[str]) -> str:

@@ -64,6 +64,50 @@ def test_the_records_have_a_place_without_any_setting(environment: dict[str, str
     assert database == read_settings({"DISCORD_TOKEN": "a.b.c", **environment}).database
 
 
+SHARED = {
+    "DISCORD_TOKEN": "a.b.c",
+    "BRIEFING_BOT_DATABASE": "postgresql://host/name",
+    "BRIEFING_BOT_HOME_SERVER": "110000000000000001",
+}
+
+
+@pytest.mark.parametrize(
+    ("given", "ids", "count"), [("0/2", [0], 2), ("2-3/8", [2, 3], 8), (" 0-0/1 ", [0], 1)], ids=str
+)
+def test_a_process_can_have_a_part_of_the_servers(given: str, ids: list[int], count: int) -> None:
+    """One shard, or several in a row, of so many; without the setting everything goes over one connection."""
+    shards = read_settings({**SHARED, "BRIEFING_BOT_SHARDS": given}).shards
+    assert shards is not None
+    assert (ids, count) == (list(shards.ids), shards.count)
+    assert read_settings(SHARED).shards is None
+
+
+@pytest.mark.parametrize("given", ["2", "3-2/8", "0-8/8", "8/8", "a/b", "-1/2", "1-/2", "0/0", "0-1/2x", "\u0663/8"])
+def test_what_is_no_part_of_the_servers_is_refused(given: str) -> None:
+    """A slip in the setting is told before Discord is asked, with what it can be."""
+    with pytest.raises(SettingsError, match=r"BRIEFING_BOT_SHARDS is .*0-3/16"):
+        read_settings({**SHARED, "BRIEFING_BOT_SHARDS": given})
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ({"BRIEFING_BOT_HOME_SERVER": ""}, "needs BRIEFING_BOT_HOME_SERVER"),
+        ({"BRIEFING_BOT_DATABASE": "here.db"}, "name a PostgreSQL database in BRIEFING_BOT_DATABASE"),
+    ],
+    ids=["no home", "a file"],
+)
+def test_shards_need_what_processes_share(changed: dict[str, str], said: str) -> None:
+    """Several processes need one database, and to be told which server keeps the knowledge."""
+    with pytest.raises(SettingsError, match=said):
+        read_settings({**SHARED, **changed, "BRIEFING_BOT_SHARDS": "0-3/8"})
+
+
+def test_all_shards_in_one_process_may_keep_their_records_in_a_file() -> None:
+    """A division on one machine needs no server for its database, however many shards Discord asks for."""
+    assert read_settings({**SHARED, "BRIEFING_BOT_DATABASE": "here.db", "BRIEFING_BOT_SHARDS": "0-1/2"}).shards
+
+
 def test_settings_never_show_their_secrets() -> None:
     """Printed, they show neither the token nor a database's password."""
     shown = repr(

@@ -82,8 +82,9 @@ POSTGRES_REFUSED: Final = (
 REQUEST_GONE: Final = "This request is no longer open."
 REQUEST_TAKEN: Final = "Another officer has claimed this request."
 TOKEN_HELD: Final = (
-    "Another process runs with this token on this database: two would answer every mention twice. Stop the other "
-    "one, or leave this one to its supervisor, which starts it again until the other has gone."
+    "Another process runs with this token on this database, with the same shards or another number of them: two would "
+    "answer every mention twice. Stop the other one, or leave this one to its supervisor, which starts it again until "
+    "the other has gone."
 )
 REQUESTS_STOPPED: Final = (
     "The officers of this server take no requests from you until {day}. You can still ask me, and speak to an officer "

@@ -9,7 +9,7 @@ from bot.answering.engine import Engine
 from bot.chat.app.client import BriefingClient
 from bot.chat.app.running import stay
 from bot.errors import StartError
-from bot.phrases import terminal as phrases
+from bot.phrases import settings as phrases
 from bot.records import Records
 from tests.chat.openapi import COMPONENTS_V2, OwnRules
 from tests.chat.wire import APPLICATION, DiscordDouble, discord_double

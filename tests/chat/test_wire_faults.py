@@ -23,7 +23,7 @@ from bot.chat.app.running import stay
 from bot.chat.discord_io import sending
 from bot.chat.discord_io.connection import Pace, SteadyClient
 from bot.errors import StartError
-from bot.phrases import terminal as phrases
+from bot.phrases import settings as phrases
 from bot.records import Records
 from tests.chat.openapi import OwnRules
 from tests.chat.wire import BREAKS, BROKEN, CHANNEL, DiscordDouble, Fault, discord_double

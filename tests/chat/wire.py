@@ -68,6 +68,23 @@ BREAKS = [one for one in Fault if one not in (Fault.UNKNOWN, Fault.STOPPED_BEFOR
 
 
 @dataclass
+class Connection:
+    """A shard's connection to the gateway, and what was sent to it in its session."""
+
+    socket: web.WebSocketResponse | None = None
+    request: Any = None
+    events: list[dict[str, Any]] = field(default_factory=list)
+    _compressor: Any = field(default_factory=lambda: zlib.compressobj(_ZLIB_LEVEL))
+
+    async def send(self, payload: dict[str, Any]) -> None:
+        """Send an event or an order, compressed as Discord does."""
+        assert self.socket is not None
+        packed = self._compressor.compress(json.dumps(payload).encode()) + self._compressor.flush(zlib.Z_SYNC_FLUSH)
+        with suppress(ConnectionError):  # the bot gets it when it resumes
+            await self.socket.send_bytes(packed)
+
+
+@dataclass
 class DiscordDouble:
     """What arrived, what is to go wrong, and the gateway to push events into."""
 
@@ -101,10 +118,10 @@ class DiscordDouble:
     """So many connections to the gateway are refused first."""
     close_code: int | None = None
     """How the bot closed its last connection."""
-    _socket: web.WebSocketResponse | None = None
-    _request: Any = None
-    _compressor: Any = None
-    _events: list[dict[str, Any]] = field(default_factory=list)
+    shards: int = 1
+    """How many the bot's servers are divided among; it says so when it identifies itself."""
+    connections: dict[int, Connection] = field(default_factory=dict)
+    """By shard."""
     _interactions: set[str] = field(default_factory=set)
     _nonces: dict[str, Any] = field(default_factory=dict)
 
@@ -117,25 +134,34 @@ class DiscordDouble:
         return app
 
     # The gateway ------------------------------------------------------------------------------------------------------
-    async def push(self, event: str, data: dict[str, Any]) -> None:
-        """Send an event to the bot; one that is away gets it when it resumes."""
-        self._events.append({"op": 0, "t": event, "s": len(self._events) + 1, "d": data})
-        if self._socket is not None and not self._socket.closed:
-            await self._send(self._events[-1])
+    async def push(self, event: str, data: dict[str, Any], shard: int | None = None) -> None:
+        """Send an event to the shard that has its server; one that is away gets it when it resumes."""
+        shard = self.shard_of(data.get("guild_id")) if shard is None else shard
+        connection = self.connections.setdefault(shard, Connection())
+        connection.events.append({"op": 0, "t": event, "s": len(connection.events) + 1, "d": data})
+        if connection.socket is not None and not connection.socket.closed:
+            await connection.send(connection.events[-1])
 
-    async def ask(self, question: str, number: int = 1) -> None:
-        """One of a thousand members, by the number, uses /ask in a direct message with the bot."""
-        await self.command("ask", [{"name": "question", "type": 3, "value": question}], number)
+    def shard_of(self, guild: object) -> int:
+        """The shard that has a server; the first, which has the direct messages, for none."""
+        return (int(str(guild)) >> 22) % self.shards if guild else 0
 
-    async def command(self, name: str, options: list[dict[str, Any]], number: int = 1) -> None:
-        """One of a thousand members uses a command in a direct message with the bot."""
+    async def ask(self, question: str, number: int = 1, guild: str = "") -> None:
+        """One of a thousand members, by the number, uses /ask in a direct message with the bot, or in a server."""
+        await self.command("ask", [{"name": "question", "type": 3, "value": question}], number, guild)
+
+    async def command(self, name: str, options: list[dict[str, Any]], number: int = 1, guild: str = "") -> None:
+        """One of a thousand members uses a command in a direct message with the bot, or in a server."""
         user = BOT_USER | {"id": str(int(MEMBER) + number % 1_000), "username": "member", "bot": False}
+        directly = {"user": user, "context": 1, "channel": {"id": CHANNEL, "type": 1, "recipients": [BOT_USER]}}
+        member = {"user": user, "roles": [], "joined_at": "2026-01-01T00:00:00+00:00", "flags": 0, "permissions": "0"}
+        channel = {"id": CHANNEL, "type": 0, "name": "staffroom", "position": 0, "permission_overwrites": []}
+        in_server = {"member": member, "guild_id": guild, "context": 0, "channel": channel | {"guild_id": guild}}
         await self.push("INTERACTION_CREATE", {
             "id": str(200000000000000000 + number), "application_id": APPLICATION, "type": 2,
-            "token": f"interaction-token-{number}", "version": 1, "user": user, "context": 1,
-            "channel_id": CHANNEL, "channel": {"id": CHANNEL, "type": 1, "recipients": [BOT_USER]},
-            "locale": "en-GB", "entitlements": [], "authorizing_integration_owners": {"1": MEMBER},
-            "app_permissions": "0", "attachment_size_limit": 1_000_000,
+            "token": f"interaction-token-{number}", "version": 1, "channel_id": CHANNEL, "locale": "en-GB",
+            "entitlements": [], "authorizing_integration_owners": {"1": MEMBER}, "app_permissions": "0",
+            "attachment_size_limit": 1_000_000, **(in_server if guild else directly),
             "data": {"id": "300000000000000001", "name": name, "type": 1, "options": options},
         })  # fmt: skip
 
@@ -144,24 +170,19 @@ class DiscordDouble:
         author = BOT_USER | {"id": MEMBER, "username": "member", "bot": False}
         await self.push("MESSAGE_CREATE", message_of(500000000000000000 + number, author, content))
 
-    async def tell(self, op: int, data: object = None) -> None:
+    async def tell(self, op: int, data: object = None, shard: int = 0) -> None:
         """Send the bot an order of the gateway: 7 to reconnect, 9 for an invalid session."""
-        await self._send({"op": op, "d": data, "s": None, "t": None})
+        await self.connections[shard].send({"op": op, "d": data, "s": None, "t": None})
 
-    async def close(self, code: int) -> None:
-        """Close the bot's connection; 1006 breaks it without a word."""
-        assert self._socket is not None
+    async def close(self, code: int, shard: int = 0) -> None:
+        """Close a connection of the bot's; 1006 breaks it without a word."""
+        connection = self.connections[shard]
+        assert connection.socket is not None
         if code == BROKEN:
-            assert self._request.transport is not None
-            self._request.transport.abort()
+            assert connection.request.transport is not None
+            connection.request.transport.abort()
         else:
-            await self._socket.close(code=code)
-
-    async def _send(self, payload: dict[str, Any]) -> None:
-        assert self._socket is not None
-        packed = self._compressor.compress(json.dumps(payload).encode()) + self._compressor.flush(zlib.Z_SYNC_FLUSH)
-        with suppress(ConnectionError):  # the bot gets it when it resumes
-            await self._socket.send_bytes(packed)
+            await connection.socket.close(code=code)
 
     async def _gateway(self, request: web.Request) -> web.StreamResponse:
         if self.broken_handshakes:
@@ -169,34 +190,43 @@ class DiscordDouble:
             return web.Response(status=503)
         socket = web.WebSocketResponse()
         await socket.prepare(request)
-        self._socket, self._compressor, self._request = socket, zlib.compressobj(_ZLIB_LEVEL), request
-        await self._send({"op": 10, "d": {"heartbeat_interval": 41_250}, "s": None, "t": None})
+        connection = Connection(socket, request)
+        await connection.send({"op": 10, "d": {"heartbeat_interval": 41_250}, "s": None, "t": None})
         async for message in socket:
             if message.type is not WSMsgType.TEXT:
                 break
             payload = json.loads(message.data)
             if payload["op"] == 2:
-                self.identified.append(payload["d"])
-                self._events.clear()
-                await self.push("READY", {
-                    "v": 10, "guilds": [{"id": one["id"], "unavailable": True} for one in self.guilds],
-                    "user": BOT_USER, "session_id": "session", "shard": [0, 1],
-                    "resume_gateway_url": str(request.url.with_scheme("ws").with_path("/resume").with_query(None)),
-                    "application": {"id": APPLICATION, "flags": 0},
-                })  # fmt: skip
-                for guild in self.guilds:
-                    await self.push("GUILD_CREATE", guild)
-                self.ready.set()
+                await self._identified(connection, payload["d"])
             elif payload["op"] == 6:
                 self.resumed.append({"path": request.path, **payload["d"]})
-                for event in self._events[payload["d"]["seq"] :]:
-                    await self._send(event)
-                await self.push("RESUMED", {})
+                shard = int(payload["d"]["session_id"].rpartition("-")[2])
+                connection.events = self.connections[shard].events
+                self.connections[shard] = connection
+                for event in connection.events[payload["d"]["seq"] :]:
+                    await connection.send(event)
+                await self.push("RESUMED", {}, shard)
                 self.back.set()
             elif payload["op"] == 1:  # a heartbeat
-                await self._send({"op": 11, "d": None, "s": None, "t": None})
+                await connection.send({"op": 11, "d": None, "s": None, "t": None})
         self.close_code = socket.close_code
         return socket
+
+    async def _identified(self, connection: Connection, said: dict[str, Any]) -> None:
+        """Begin a session, with the servers of its shard."""
+        self.identified.append(said)
+        shard, self.shards = said.get("shard", [0, 1])
+        self.connections[shard] = connection
+        guilds = [one for one in self.guilds if self.shard_of(one["id"]) == shard]
+        url = connection.request.url.with_scheme("ws").with_path("/resume").with_query(None)
+        await self.push("READY", {
+            "v": 10, "guilds": [{"id": one["id"], "unavailable": True} for one in guilds], "user": BOT_USER,
+            "session_id": f"session-{shard}", "shard": [shard, self.shards], "resume_gateway_url": str(url),
+            "application": {"id": APPLICATION, "flags": 0},
+        }, shard)  # fmt: skip
+        for guild in guilds:
+            await self.push("GUILD_CREATE", guild, shard)
+        self.ready.set()
 
     # REST -------------------------------------------------------------------------------------------------------------
     async def _rest(self, request: web.Request) -> web.Response:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import itertools
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -70,14 +70,8 @@ class ServerDouble(DiscordDouble):
         hidden = {"id": GUILD, "type": 0, "allow": "0", "deny": _SEE}
         let_in = {"id": OFFICER_ROLE, "type": 0, "allow": _SEE, "deny": "0"}
         bot_in = {"id": BOT, "type": 1, "allow": _EVERYTHING, "deny": "0"}
-        self.guilds = [{
-            "id": GUILD, "name": "Division", "owner_id": "1", "member_count": 3, "large": False,
-            "preferred_locale": "en-GB",
-            "roles": [_role(GUILD, "@everyone", _EVERYTHING), _role(OFFICER_ROLE, "officers", "0")],
-            "members": [{"user": BOT_USER, "roles": [], "joined_at": "2026-01-01T00:00:00+00:00", "flags": 0}],
-            "channels": [_channel(OFFICERS, "officers", [hidden, let_in, bot_in]), _channel(STAFFROOM, "staffroom")],
-            "threads": [], "emojis": [], "features": [], "presences": [], "voice_states": [],
-        }]  # fmt: skip
+        channels = [_channel(OFFICERS, "officers", [hidden, let_in, bot_in]), _channel(STAFFROOM, "staffroom")]
+        self.guilds = [server_of(GUILD, [_role(OFFICER_ROLE, "officers", "0")], channels)]
 
     # What people do ---------------------------------------------------------------------------------------------------
     async def press(self, who: str, message: dict[str, Any], verb: str) -> Use:
@@ -97,18 +91,39 @@ class ServerDouble(DiscordDouble):
         """Somebody uses a command without options."""
         return await self._use(who, 2, {"id": "300000000000000001", "name": name, "type": 1, "options": []})
 
-    async def _use(self, who: str, kind: int, data: dict[str, Any], message: dict[str, Any] | None = None) -> Use:
+    async def directly(self, who: str, custom_id: str) -> Use:
+        """Somebody presses a button of ours that stands in their direct messages."""
+        channel = {"id": f"9{who[1:]}", "type": 1, "recipients": [BOT_USER]}
+        ours = {"type": 2, "style": 2, "label": "ours", "custom_id": custom_id}
+        stands_on = message_of(int(_snowflake(0)), BOT_USER, "") | {"channel_id": channel["id"], "channel": channel}
+        stands_on["components"] = with_ids([{"type": 1, "components": [ours]}])
+        where = {
+            "user": BOT_USER | {"id": who, "username": "member", "bot": False}, "member": None, "guild_id": None,
+            "guild_locale": None, "channel_id": channel["id"], "channel": channel, "context": 1,
+            "authorizing_integration_owners": {"1": who},
+        }  # fmt: skip
+        return await self._use(who, 3, {"custom_id": custom_id, "component_type": 2}, stands_on, where)
+
+    async def _use(
+        self,
+        who: str,
+        kind: int,
+        data: dict[str, Any],
+        message: dict[str, Any] | None = None,
+        where: Mapping[str, Any] | None = None,
+    ) -> Use:
         number = next(self._numbers)
         token = f"token-{number}"
         self.uses[token] = Use(message)
         self.answered.clear()
-        await self.push("INTERACTION_CREATE", {
+        sent = {
             "id": _snowflake(number), "application_id": APPLICATION, "type": kind, "token": token, "version": 1,
             "member": _member(who), "guild_id": GUILD, "channel_id": STAFFROOM, "context": 0,
             "channel": _channel(STAFFROOM, "staffroom"), "locale": "en-GB", "guild_locale": "en-GB",
             "entitlements": [], "authorizing_integration_owners": {"0": GUILD}, "app_permissions": _EVERYTHING,
-            "attachment_size_limit": 1_000_000, "data": data, **({"message": message} if message else {}),
-        })  # fmt: skip
+            "attachment_size_limit": 1_000_000, "data": data, "message": message, **(where or {}),
+        }  # fmt: skip
+        await self.push("INTERACTION_CREATE", {key: value for key, value in sent.items() if value is not None})
         return self.uses[token]
 
     # What the bot asks for --------------------------------------------------------------------------------------------
@@ -201,6 +216,18 @@ _REPLY, _PROMISED_UPDATE, _UPDATE = 4, 6, 7
 """Kinds of first responses (documentation: Interaction Callback Type)."""
 
 
+def server_of(
+    number: str, roles: Sequence[dict[str, Any]] = (), channels: Sequence[dict[str, Any]] = ()
+) -> dict[str, Any]:
+    """A server with the bot, as Discord sends it at the beginning of a session."""
+    return {
+        "id": number, "name": "Division", "owner_id": "1", "member_count": 3, "large": False,
+        "preferred_locale": "en-GB", "roles": [_role(number, "@everyone", _EVERYTHING), *roles],
+        "members": [{"user": BOT_USER, "roles": [], "joined_at": "2026-01-01T00:00:00+00:00", "flags": 0}],
+        "channels": list(channels), "threads": [], "emojis": [], "features": [], "presences": [], "voice_states": [],
+    }  # fmt: skip
+
+
 def ids_in(components: list[dict[str, Any]]) -> Iterator[str]:
     """The custom_ids of a message."""
     for one in components:
@@ -235,7 +262,7 @@ def _snowflake(number: int) -> str:
 
 def _role(number: str, name: str, permissions: str) -> dict[str, Any]:
     return {
-        "id": number, "name": name, "permissions": permissions, "position": 0 if number == GUILD else 1, "color": 0,
+        "id": number, "name": name, "permissions": permissions, "position": 0 if name == "@everyone" else 1, "color": 0,
         "colors": {"primary_color": 0, "secondary_color": None, "tertiary_color": None},
         "hoist": False, "managed": False, "mentionable": False, "flags": 0,
     }  # fmt: skip

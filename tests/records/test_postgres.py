@@ -209,6 +209,18 @@ def test_one_process_at_a_time_runs_with_a_token(postgres_address: str) -> None:
         pass
 
 
+def test_shards_are_held_one_by_one(postgres_address: str) -> None:
+    """Processes that share a bot have different shards of one division; the same shard, or another division, waits."""
+    with held(postgres_address, "one.token.x", range(2), 8), held(postgres_address, "one.token.x", range(2, 4), 8):
+        for shards, count in ((range(1, 3), 8), (range(6, 7), 16), ((0,), 1)):
+            with pytest.raises(RecordsHeldError), held(postgres_address, "one.token.x", shards, count):
+                pass
+        with held(postgres_address, "another.token.x", range(6, 7), 16):
+            pass
+    with held(postgres_address, "one.token.x", range(6, 7), 16):
+        pass
+
+
 def test_a_database_is_looked_at_without_its_password(postgres_address: str) -> None:
     """Whoever looks before a start is told its place and its tables."""
     state = examined(postgres_address)

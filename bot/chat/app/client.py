@@ -98,6 +98,11 @@ class BriefingClient(Host):
         for command in (command for feature in features for command in feature.commands):
             self.tree.add_command(command)
 
+    @property
+    def has_commands(self) -> bool:
+        """Whether it is this process that sends the commands."""
+        return True
+
     def made_served(self, engine: Engine) -> Served:
         """Return everything that is derived from an engine, as `serve` would serve it."""
         return Served.of(engine, drawers_of(self._features), help_lines_of(self._features))
@@ -126,7 +131,8 @@ class BriefingClient(Host):
         self.add_dynamic_items(PersistentItem)
         await self.tree.set_translator(Translations())
         try:
-            await sync_if_changed(self, self.tree)
+            if self.has_commands:
+                await sync_if_changed(self, self.tree)
         except discord.HTTPException as error:
             log.error("the commands could not be sent to Discord: %s", error)  # noqa: TRY400 - its text says all there is
         self.housekeeping.start()

@@ -5,11 +5,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 import discord
 
 from bot.chat.app.client import BriefingClient
+from bot.chat.app.sharding import ShardedClient
 from bot.chat.discord_io.metrics import Metrics
 from bot.chat.officers.telling import tell_officers
 from bot.publishing.learning import judged_elsewhere
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
     from bot.publishing.live import Judge, Live, Prepared
     from bot.records import Records
+    from bot.settings import ShardRange
 
 
 class Desk:
@@ -33,7 +36,9 @@ class Desk:
         folder: Path | None,
         clock: Callable[[], datetime] = discord.utils.utcnow,
         home_server: int | None = None,
+        *,
         judge: Judge = judged_elsewhere,
+        shards: ShardRange | None = None,
     ) -> None:
         """Serve nothing yet.
 
@@ -43,6 +48,7 @@ class Desk:
             clock: gives the present time in UTC.
             home_server: the server whose officers keep the knowledge; the only one where this is missing.
             judge: judges changes; in another process where this is missing.
+            shards: which part of the servers this process has; all where this is missing.
         """
         self.home_server = home_server
         self.publisher = Publisher(records, clock, judge)
@@ -52,6 +58,7 @@ class Desk:
         self.last_client: BriefingClient | None = None
         """The client that is or was last connected."""
         self._clock = clock
+        self._shards = shards
         self._telling: set[asyncio.Task[None]] = set()
 
     @property
@@ -68,7 +75,8 @@ class Desk:
         live = self.publisher.live
         assert live is not None, "`begin` comes first"  # noqa: S101 - a mistake of ours, not of a user
         records, clock = self.publisher.records, self._clock
-        self.last_client = BriefingClient(live.engine, records, clock=clock, desk=self, metrics=self.metrics)
+        made = BriefingClient if self._shards is None else partial(ShardedClient, shards=self._shards)
+        self.last_client = made(live.engine, records, clock=clock, desk=self, metrics=self.metrics)
         self._serve(live)
         return self.last_client
 

@@ -23,7 +23,7 @@ _NEVER_LOGGED: Final = re.compile(r"\d{15,20}|[\w-]{20,}\.[\w-]{5,}\.[\w-]{20,}|
 """Discord's ids, bot tokens, and the tokens in addresses of interactions and webhooks."""
 _BREAKS: Final = re.compile(r"[\x00-\x09\x0b-\x1f\x7f\x85\u2028\u2029]")
 """What could begin a line of its own, or change a terminal; the lines of a traceback end with a plain line feed."""
-_PASSING: Final = ("Attempting a reconnect", "Ignoring exception in autocomplete")
+_PASSING: Final = ("Attempting a reconnect", "Failed to connect for shard_id", "Ignoring exception in autocomplete")
 """discord.py's words of what mends itself: a connection that is made anew, choices that came too late."""
 
 

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Final
 from aiohttp import web
 
 from bot.errors import RecordsError, StartError
-from bot.phrases import terminal as phrases
+from bot.phrases import settings as phrases
 from bot.records import RequestState
 
 if TYPE_CHECKING:

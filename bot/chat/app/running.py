@@ -15,9 +15,10 @@ from bot.chat.app.logs import set_up_logs
 from bot.chat.app.monitoring import Monitoring, monitored
 from bot.chat.discord_io.connection import waits
 from bot.errors import KnowledgeMissingError, NoEditionError, StartError
-from bot.phrases import terminal as phrases
+from bot.phrases import settings as phrases
 from bot.records import Records
 from bot.records.database.holding import held
+from bot.settings import ShardRange
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -56,7 +57,8 @@ def run_bot(settings: Settings, folder: Path, prepared: Prepared | None, fault: 
 
 async def _serve(settings: Settings, folder: Path, prepared: Prepared | None, fault: KnowledgeError | None) -> None:
     """Stay with the records open and the folder watched."""
-    with held(settings.database, settings.token):
+    shards = settings.shards or ShardRange(0, 0, 1)
+    with held(settings.database, settings.token, shards.ids, shards.count):
         await _serve_alone(settings, folder, prepared, fault)
 
 
@@ -65,7 +67,7 @@ async def _serve_alone(
 ) -> None:
     records = await Records.open(settings.database)
     try:
-        desk = Desk(records, folder, home_server=settings.home_server)
+        desk = Desk(records, folder, home_server=settings.home_server, shards=settings.shards)
         try:
             await desk.begin(prepared)
         except NoEditionError:
@@ -124,6 +126,11 @@ async def _until_it_breaks(client: SteadyClient, token: str, leaving: asyncio.Ev
             if leaving.is_set():
                 log.info("asked to stop")
                 await client.leave()
+                # discord.py tries to let a shard in again and again, also after it was closed.
+                await asyncio.wait((staying,), timeout=_CLOSING_SECONDS)
+                if not staying.done():
+                    staying.cancel()
+                    return ""
             await staying
     except discord.LoginFailure as error:
         raise StartError(phrases.TOKEN_REFUSED) from error
@@ -137,12 +144,14 @@ async def _until_it_breaks(client: SteadyClient, token: str, leaving: asyncio.Ev
         return type(error).__name__
     except AttributeError:
         # discord.py looks at its socket after a first handshake that failed, when there is none yet.
-        if hasattr(client.ws, "sequence"):
+        if hasattr(client.ws, "sequence") or isinstance(client, discord.AutoShardedClient):
             raise
         return "the first handshake failed"
     return ""
 
 
+_CLOSING_SECONDS = 0.5
+"""How long discord.py may take to notice that it was closed."""
 _AUTHENTICATION_FAILED = 4004
 """A close code of the gateway (documentation: Gateway Close Event Codes)."""
 

@@ -42,7 +42,7 @@ UNSENT_LASTS = timedelta(minutes=15)
 QUESTION: Final = "question"
 """The verb of the form, and its field."""
 _MOST_SERVERS = 10
-"""Servers that are looked through for the one whose officers a direct message means."""
+"""Servers that are looked through for the one whose officers a direct message means; of more, it may mean any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +218,10 @@ async def _server(invocation: Invocation) -> int | None:
     """Return the server whose officers are asked; None where there is none, or where it could be more than one."""
     host, interaction = invocation.host, invocation.interaction
     here = host.get_guild(interaction.guild_id) if interaction.guild_id else None
-    guilds = [here] if here else list(host.guilds)[:_MOST_SERVERS]
+    guilds = [here] if here else list(host.guilds)
+    # Direct messages come to one shard, and most servers to others.
+    if len(guilds) > _MOST_SERVERS or (not here and (host.shard_count or 1) > 1):
+        return None
     found = [guild for guild in guilds if await _has_officers(host, guild)]
     if not here:
         found = [guild for guild in found if await find_member(guild, invocation.member)]

@@ -21,7 +21,7 @@ if sys.platform != "win32":
     import fcntl
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 
 def lock_of(file: str) -> Path:
@@ -29,8 +29,14 @@ def lock_of(file: str) -> Path:
     return Path(f"{file}.lock")
 
 
+def _number(bits: int, *parts: object) -> int:
+    """Return a number for a thing to be held, from which nobody finds what it was made of."""
+    digest = hashlib.sha256("/".join(map(str, parts)).encode()).digest()
+    return int.from_bytes(digest[: bits // 8], "big", signed=True)
+
+
 @contextmanager
-def held(address: str, token: str = "") -> Iterator[None]:
+def held(address: str, token: str = "", shards: Sequence[int] = (0,), count: int = 1) -> Iterator[None]:
     """Hold a database for as long as this process runs the bot on it; commands of the terminal need not.
 
     A file is held by a lock of the operating system's, which goes with the process, however that ends; on Windows there
@@ -40,6 +46,8 @@ def held(address: str, token: str = "") -> Iterator[None]:
     Args:
         address: the path of a file, or a URL.
         token: of the bot that runs; only a hash of it leaves this process.
+        shards: which of the bot's shards this process has.
+        count: how many shards the bot has.
 
     Raises:
         RecordsHeldError: another process has it.
@@ -47,7 +55,8 @@ def held(address: str, token: str = "") -> Iterator[None]:
     """
     url = url_of(address)
     if url.drivername == POSTGRES:
-        with postgres.held(url, int.from_bytes(hashlib.sha256(token.encode()).digest()[:8], "big", signed=True)):
+        keys = [_number(64, token, shard, count) for shard in shards]
+        with postgres.held(url, keys, (abs(_number(32, token)) >> 1, count)):
             yield
         return
     if sys.platform == "win32" or not url.database:

@@ -7,11 +7,11 @@ looks at its condition again, and the next statement sees what the other has wri
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from typing import TypeVar
 
-from sqlalchemy import BigInteger, Connection, Engine, create_engine, func, literal, select
+from sqlalchemy import BigInteger, Connection, Engine, create_engine, func, literal, select, text
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
 from sqlalchemy.pool import NullPool, QueuePool
@@ -44,6 +44,11 @@ _PARAMETERS = {
 """How we connect (PostgreSQL's documentation, libpq, Parameter Key Words); what the address itself says wins."""
 _MIGRATING = (0x15B, 1)
 """The lock that whoever changes the tables holds: two numbers, so that it is none of `one_at_a_time`."""
+_OTHERWISE = text(
+    "SELECT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND objsubid = 2 AND classid = :whole AND "
+    "objid <> :parts AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))"
+)
+"""Whether anybody holds parts of another division (PostgreSQL's documentation, pg_locks: keys of two numbers)."""
 _NO_RIGHT = "42501"
 _UNDONE = frozenset({"40001", "40P01"})
 """Codes of a transaction that the server itself has undone for another's sake: serialisation failure and deadlock."""
@@ -78,19 +83,29 @@ def _alone(url: URL) -> Engine:
 
 
 @contextmanager
-def held(url: URL, key: int) -> Iterator[None]:
-    """Hold a key on a server for as long as this lasts, by a connection of its own.
+def held(url: URL, keys: Sequence[int], division: tuple[int, int]) -> Iterator[None]:
+    """Hold keys on a server for as long as this lasts, by a connection of its own.
+
+    Args:
+        url: of the database.
+        keys: nobody else may hold one of them.
+        division: what the keys are parts of, by a number of 31 bits, and how many parts it has: nobody may hold parts
+            of another division of the same thing.
 
     Raises:
-        RecordsHeldError: another process has it.
+        RecordsHeldError: another process has a key, or has divided the whole otherwise.
         RecordsError: the server cannot be used.
     """
+    whole, parts = division
     with ExitStack() as stack:
         with _told(url):
             connected = _alone(url).connect().execution_options(isolation_level="AUTOCOMMIT")
             connection = stack.enter_context(connected)
-            is_ours = connection.execute(select(func.pg_try_advisory_lock(literal(key, BigInteger)))).scalar_one()
-        if not is_ours:
+            connection.execute(select(func.pg_advisory_lock_shared(whole, parts)))
+            otherwise = connection.execute(_OTHERWISE, {"whole": whole, "parts": parts}).scalar_one()
+            wanted = [select(func.pg_try_advisory_lock(literal(key, BigInteger))) for key in keys]
+            are_ours = [connection.execute(one).scalar_one() for one in wanted]
+        if otherwise or not all(are_ours):
             raise RecordsHeldError(phrases.TOKEN_HELD)
         yield
 
