@@ -53,11 +53,11 @@ class Process:
     """What stands for a process: a client of its own with its shards."""
 
     def __init__(self, engine: Engine, records: Records, first: int, last: int) -> None:
-        self._made = lambda: ShardedClient(engine, records, shards=ShardRange(first, last, COUNT))
+        self._engine, self._records, self._shards = engine, records, ShardRange(first, last, COUNT)
 
     async def start(self, double: ServerDouble) -> None:
         """Connect."""
-        self.client = self._made()
+        self.client = ShardedClient(self._engine, self._records, shards=self._shards)
         self.client._connection.guild_ready_timeout = 0.05  # discord.py waits so long for further servers
         self.running = asyncio.create_task(stay(lambda: self.client, double.token))
         await until(lambda: self.client.is_ready() and self.client.connected)
@@ -112,7 +112,7 @@ async def test_a_shard_that_breaks_goes_on_where_it_was(
         await double.ask(QUESTION, 1, SERVERS[3])
         await back
         await until(lambda: len(double.answers) == 1)
-        assert other.client.connected
+        await until(lambda: other.client.connected)
         assert ["session-3"] == [said["session_id"] for said in double.resumed]
         double.ready.clear()
         again = asyncio.create_task(other.client.wait_for("shard_ready", timeout=SOON))

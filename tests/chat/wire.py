@@ -265,6 +265,8 @@ class DiscordDouble:
         if path.startswith(f"/webhooks/{APPLICATION}/") and path.endswith("/messages/@original"):
             self.edits.append(body)
             return json_response(message_of(400000000000000001, BOT_USER, "") | {"type": 20, "flags": 64})
+        if path.startswith(f"/webhooks/{APPLICATION}/") and request.method == "POST":
+            return json_response(message_of(400000000000000001, BOT_USER, "") | {"type": 20, "flags": 64})
         if request.headers.get("Authorization") != f"Bot {self.token}":
             return json_response({"message": "401: Unauthorized", "code": 0}, status=401)
         if path == "/users/@me":
