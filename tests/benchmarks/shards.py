@@ -50,7 +50,7 @@ from tests.chat.wire_server import (
     OFFICERS,
     ServerDouble,
     Use,
-    server_of,
+    large_server_of,
     words_of,
 )
 from tests.records import postgres_server
@@ -121,12 +121,12 @@ class Result:
 class Simulation:
     """One run."""
 
-    def __init__(self, servers: int, processes: int, seed: int) -> None:
+    def __init__(self, servers: int, processes: int, channels: int, seed: int) -> None:
         """Prepare the servers."""
         self._chance = random.Random(seed)  # noqa: S311 - nothing here is secret
         self._processes = processes
         self.double = StrictDouble(shards=processes * SHARDS_EACH)
-        self.double.guilds += [server_of(str(int(GUILD) + (n << 22))) for n in range(1, servers)]
+        self.double.guilds += [large_server_of(str(int(GUILD) + (n << 22)), channels) for n in range(1, servers)]
         self._asked: list[tuple[str, int, float]] = []
         """Interaction, process, moment."""
         self._questions = real().questions
@@ -275,8 +275,7 @@ async def records_of(server: postgres_server.PostgresServer) -> AsyncIterator[tu
     await records.close()
 
 
-async def _simulate(servers: int, processes: int, seed: int, folder: Path, place: Path) -> Result:
-    simulation = Simulation(servers, processes, seed)
+async def _simulate(simulation: Simulation, processes: int, folder: Path, place: Path) -> Result:
     web_server = TestServer(simulation.double.application())
     await web_server.start_server()
     try:
@@ -292,19 +291,20 @@ async def _simulate(servers: int, processes: int, seed: int, folder: Path, place
         await web_server.close()
 
 
-def simulate(servers: int, processes: int, seed: int = 1) -> Result:
+def simulate(servers: int, processes: int, channels: int = 20, seed: int = 1) -> Result:
     """Run it once.
 
     Args:
         servers: with the bot.
         processes: with two shards each.
+        channels: of each server.
         seed: of all chance.
     """
     folder = postgres_server.programs()
     if folder is None:
         raise SystemExit("PostgreSQL's programs are not on this machine")
     with tempfile.TemporaryDirectory(prefix="briefing-shards-") as name:
-        return asyncio.run(_simulate(servers, processes, seed, folder, Path(name)))
+        return asyncio.run(_simulate(Simulation(servers, processes, channels, seed), processes, folder, Path(name)))
 
 
 def _shown(result: Result) -> Table:
@@ -333,9 +333,10 @@ def main(words: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--servers", type=int, default=2_500)
     parser.add_argument("--processes", type=int, default=4)
+    parser.add_argument("--channels", type=int, default=20)
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args(words)
-    result = simulate(given.servers, given.processes, given.seed)
+    result = simulate(given.servers, given.processes, given.channels, given.seed)
     console = Console()
     console.print(_shown(result))
     for line in result.complaints[:20]:

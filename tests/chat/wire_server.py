@@ -216,6 +216,14 @@ _REPLY, _PROMISED_UPDATE, _UPDATE = 4, 6, 7
 """Kinds of first responses (documentation: Interaction Callback Type)."""
 
 
+def large_server_of(number: str, size: int) -> dict[str, Any]:
+    """A server with so many channels, and two roles for each five of them."""
+    ids = [str(int(number) + 1_000_000 + one) for one in range(2 * size)]
+    roles = [_role(one, f"role {one}", "0") for one in ids[size : size + size * 2 // 5]]
+    hidden = [{"id": one["id"], "type": 0, "allow": "0", "deny": _SEE} for one in roles[:2]]
+    return server_of(number, roles, [_channel(one, f"channel {one}", hidden) for one in ids[:size]])
+
+
 def server_of(
     number: str, roles: Sequence[dict[str, Any]] = (), channels: Sequence[dict[str, Any]] = ()
 ) -> dict[str, Any]:
