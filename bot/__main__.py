@@ -155,7 +155,7 @@ def _parser() -> argparse.ArgumentParser:
     schema.add_argument("--write", action="store_true", help=phrases.HELP_SCHEMA_WRITE)
     preview = add("preview", phrases.HELP_PREVIEW, _preview)
     preview.add_argument("--port", type=_port, metavar="N", help=phrases.HELP_PORT)
-    add_hosting_commands(add, _folder)
+    add_hosting_commands(add)
     add("completion", phrases.HELP_COMPLETION, _completion).add_argument(
         "shell", choices=("bash", "zsh", "fish"), help=phrases.HELP_SHELL
     )

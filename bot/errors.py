@@ -7,6 +7,7 @@
     │   ├── KnowledgeMissingError    there is no such folder, or nothing in it (exit 2)
     │   └── KnowledgeFaultsError     files with faults, each with its line (exit 1)
     ├── StartError                   Discord would not let the bot in (exit 2)
+    │   └── TokenRefusedError        it does not know the token
     ├── RecordsError                 the database cannot be used, or did not do what was asked (exit 2)
     │   └── RecordsAwayError         it cannot be used just now, and may be in a minute (exit 75)
     │       └── RecordsHeldError     another process of the bot runs on it
@@ -69,6 +70,10 @@ class KnowledgeFaultsError(KnowledgeError):
 
 class StartError(BriefingBotError):
     """Discord would not let the bot in: no token, a wrong one, or an intent that is switched off."""
+
+
+class TokenRefusedError(StartError):
+    """Discord does not know the token: it is wrong, or was reset."""
 
 
 class RecordsError(BriefingBotError):

@@ -68,6 +68,8 @@ class Settings:
     """Where the bot tells how it is; None where nobody wants to know."""
     home_server: int | None = None
     """The Discord server whose officers keep the knowledge; the only one that the bot is in where this is missing."""
+    token_from_file: bool = False
+    """Whether the token may be another one later."""
     shards: ShardRange | None = None
     """Which part of the servers this process has; all of them, over one connection, where this is missing."""
 
@@ -97,7 +99,15 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     shards = _shards(environment, database, faults)
     if faults:
         raise SettingsError("\n".join(faults))
-    return Settings(token, level, form, database, health, int(home) if home else None, shards)
+    from_file = not environment.get(TOKEN, "").strip()
+    return Settings(token, level, form, database, health, int(home) if home else None, from_file, shards)
+
+
+def token_now(environment: Mapping[str, str] = os.environ) -> str:
+    """Return the token as it stands now; an empty text where there is none that could be one."""
+    faults: list[str] = []
+    token = _token(environment, faults)
+    return "" if faults else token
 
 
 def database_address(environment: Mapping[str, str] = os.environ) -> str:

@@ -35,8 +35,8 @@ def doctor(given: str | None, *, offline: bool) -> int:
     groups = {
         phrases.GROUP_BOT: [well(phrases.VERSION.format(version=bot.__version__, python=platform.python_version()))],
         phrases.GROUP_SETTINGS: found,
-        phrases.GROUP_KNOWLEDGE: list(_knowledge(given)),
-        phrases.GROUP_RECORDS: list(_records()),
+        phrases.GROUP_KNOWLEDGE: list(knowledge_seen(given)),
+        phrases.GROUP_RECORDS: list(records_seen()),
         phrases.GROUP_MACHINE: list(_machine()),
         phrases.GROUP_DISCORD: _discord(settings, offline=offline),
     }
@@ -51,7 +51,8 @@ def _settings() -> tuple[Settings | None, list[Finding]]:
         return None, [fault(line) for line in str(error).splitlines()]
 
 
-def _knowledge(given: str | None) -> Iterator[Finding]:
+def knowledge_seen(given: str | None) -> Iterator[Finding]:
+    """Look at the knowledge folder that a command line means, and at where the cache is."""
     from bot.knowledge.folder import inspect_knowledge  # noqa: PLC0415 - YAML, and only where there is something to read
     from bot.publishing.learnt_cache import cache_folder  # noqa: PLC0415 - as above
 
@@ -76,12 +77,15 @@ def _knowledge(given: str | None) -> Iterator[Finding]:
         yield hint(phrases.CACHE_SHUT.format(folder=place), phrases.CACHE_SHUT_MEND)
 
 
-def _records() -> Iterator[Finding]:
+def records_seen() -> Iterator[Finding]:
+    """Look at the records, without making any."""
     from bot.records.database.examining import examined  # noqa: PLC0415 - SQLAlchemy takes 0.2 s
 
     try:
         state = examined(database_address())
-    except (RecordsError, SettingsError) as error:
+    except SettingsError:  # told among the settings
+        return
+    except RecordsError as error:
         yield fault(str(error), phrases.RECORDS_MEND)
         return
     if state.revision is None:

@@ -10,19 +10,13 @@ from bot.phrases import hosting as phrases
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable
-    from pathlib import Path
 
     Command = Callable[[argparse.Namespace], int]
 
 
-def add_hosting_commands(add: Callable[[str, str, Command], Any], folder: Callable[[argparse.Namespace], Path]) -> None:
-    """Add them to a parser.
-
-    Args:
-        add: adds a command by its name, what it does, and the function that runs it.
-        folder: finds the knowledge folder that a command line means.
-    """
-    add("run", phrases.HELP_RUN, lambda given: _module("run").run(folder(given)))
+def add_hosting_commands(add: Callable[[str, str, Command], Any]) -> None:
+    """Add them to a parser; `add` adds a command by its name, what it does, and the function that runs it."""
+    add("run", phrases.HELP_RUN, lambda given: _module("run").run(given.knowledge))
     add("health", phrases.HELP_HEALTH, lambda _: _module("health").health())
     doctor = add(
         "doctor",

@@ -4,32 +4,55 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.errors import KnowledgeError
+from bot.chat.app.findings import Level
+from bot.errors import KnowledgeError, RecordsError, SettingsError
 from bot.publishing.learnt_cache import prepare
 from bot.publishing.live import Prepared
 from bot.publishing.working_copy import WorkingCopy
-from bot.settings import read_settings
+from bot.settings import knowledge_folder, read_settings
 from bot.terminal.ready import read_folder, shown_learning
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-def run(folder: Path) -> int:
+def run(given: str | None) -> int:
     """Log in and answer until told to stop.
 
     A folder with faults does not keep the bot from answering: it goes on with the edition that was live last.
 
+    Args:
+        given: the knowledge folder of the command line.
+
     Raises:
+        SettingsError: a setting cannot work; names what is wrong with the knowledge and the records as well.
         KnowledgeError: the folder has faults, and there is no edition yet.
+        RecordsError: the records cannot be used; names the folder's faults as well.
     """
-    settings = read_settings()
+    try:
+        settings = read_settings()
+    except SettingsError as error:
+        raise SettingsError("\n".join([str(error), *_also_wrong(given)])) from error
+    folder = knowledge_folder(given)
     prepared, fault = ready_files(folder)
 
     from bot.chat.app.running import run_bot  # noqa: PLC0415 - discord takes a quarter of a second, and errors come first
 
-    run_bot(settings, folder, prepared, fault)
+    try:
+        run_bot(settings, folder, prepared, fault)
+    except RecordsError as error:
+        if fault is None:
+            raise
+        raise type(error)(f"{error}\n{fault}") from error
     return 0
+
+
+def _also_wrong(given: str | None) -> list[str]:
+    """Return what else keeps the bot from starting: a host who mends one thing after the other starts it many times."""
+    from bot.terminal.doctor import knowledge_seen, records_seen  # noqa: PLC0415 - as above
+
+    seen = (*knowledge_seen(given), *records_seen())
+    return [": ".join(filter(None, (one.what, one.mend))) for one in seen if one.level is Level.FAULT]
 
 
 def ready_files(folder: Path) -> tuple[Prepared | None, KnowledgeError | None]:

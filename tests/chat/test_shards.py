@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 
@@ -21,7 +21,7 @@ from bot.chat.requests import phrases
 from bot.publishing.live import Prepared
 from bot.records import Records
 from bot.settings import ShardRange
-from tests.chat.wire import BROKEN, running
+from tests.chat.wire import BROKEN, running, until
 from tests.chat.wire_server import ASKER, GUILD, ServerDouble, server_of, words_of
 
 SOON = 10
@@ -40,13 +40,6 @@ def without_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(SteadyClient, "pace", Pace(pause=pass_over))
     monkeypatch.setattr("bot.chat.app.sharding.USUAL_PAUSE", 0.0)
-
-
-async def until(is_so: Callable[[], bool]) -> None:
-    """Wait for what has no event of its own."""
-    async with asyncio.timeout(SOON):
-        while not is_so():  # noqa: ASYNC110 - several clients and a double change it
-            await asyncio.sleep(0.01)
 
 
 class Process:

@@ -26,7 +26,7 @@ from bot.errors import StartError
 from bot.phrases import settings as phrases
 from bot.records import Records
 from tests.chat.openapi import OwnRules
-from tests.chat.wire import BREAKS, BROKEN, CHANNEL, DiscordDouble, Fault, discord_double
+from tests.chat.wire import BREAKS, BROKEN, CHANNEL, DiscordDouble, Fault, discord_double, until
 
 SOON = 10
 QUESTION = "are learning walks compulsory?"
@@ -248,6 +248,49 @@ async def started_at_last(
         await asyncio.wait_for(running, SOON)
     assert len(clients) == len(pauses) + 1
     return len(clients)
+
+
+async def test_a_token_that_was_reset_is_taken_from_its_file(
+    monkeypatch: pytest.MonkeyPatch, engine: Engine, records: Records, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A host resets the token and writes the new one down: the bot goes on by itself, and says so meanwhile."""
+    caplog.set_level(logging.INFO)
+    async with discord_double(monkeypatch) as double:
+        now = [double.token]
+        running = asyncio.create_task(
+            stay(lambda: BriefingClient(engine, records), double.token, another=lambda: now[-1])
+        )
+        await asyncio.wait_for(double.ready.wait(), SOON)
+        await until(lambda: "connected, 0 servers" in caplog.text)
+        double.ready.clear()
+        double.token = "a-new-token"  # noqa: S105 - the double's
+        await double.close(4004)
+        await until(lambda: phrases.TOKEN_WAITED in caplog.text)
+        now.append("")  # a file in the middle of being written
+        now.append(double.token)
+        await asyncio.wait_for(double.ready.wait(), SOON)
+        await double.ask(QUESTION)
+        await asyncio.wait_for(double.answered.wait(), SOON)
+        signal.raise_signal(signal.SIGTERM)
+        await asyncio.wait_for(running, SOON)
+
+
+async def test_whoever_waits_for_a_new_token_can_still_be_stopped(
+    monkeypatch: pytest.MonkeyPatch, engine: Engine, records: Records, caplog: pytest.LogCaptureFixture
+) -> None:
+    """SIGTERM ends a bot that has no token any more, and a token that was never right is told at once."""
+    caplog.set_level(logging.INFO)
+    async with discord_double(monkeypatch) as double:
+        with pytest.raises(StartError):
+            await stay(lambda: BriefingClient(engine, records), "wrong", another=lambda: "wrong")
+        running = asyncio.create_task(
+            stay(lambda: BriefingClient(engine, records), double.token, another=lambda: double.token)
+        )
+        await until(lambda: "connected, 0 servers" in caplog.text)
+        await double.close(4004)
+        await until(lambda: phrases.TOKEN_WAITED in caplog.text)
+        signal.raise_signal(signal.SIGTERM)
+        await asyncio.wait_for(running, SOON)
 
 
 async def test_a_first_handshake_that_fails_is_tried_again(

@@ -10,7 +10,7 @@ import asyncio
 import json
 import zlib
 from collections import deque
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from enum import Enum
@@ -355,6 +355,17 @@ def _callback_response(path: str, body: dict[str, Any]) -> dict[str, Any]:
         "interaction": {"id": identity, "type": 2, "response_message_id": message["id"]},
         "resource": {"type": body["type"], "message": message},
     }
+
+
+async def until(is_so: Callable[[], bool], seconds: float = 10) -> None:
+    """Wait for what has no event of its own.
+
+    Raises:
+        TimeoutError: it did not come.
+    """
+    async with asyncio.timeout(seconds):
+        while not is_so():  # noqa: ASYNC110 - clients, logs and the double change it
+            await asyncio.sleep(0.01)
 
 
 @asynccontextmanager

@@ -74,6 +74,35 @@ def test_every_wrong_setting_is_told_and_the_rest_is_looked_at(
     assert phrases.NOT_WELL.format(faults=phrases.HINTS[1].format(count=2)) in said
 
 
+def test_a_start_names_all_that_keeps_it_from_starting(
+    place: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Token, log format, knowledge and records: whoever mends them need not start the bot four times to know them."""
+    place.parent.mkdir(parents=True)
+    place.write_text("no database", encoding="utf-8")
+    monkeypatch.setenv("BRIEFING_BOT_LOG_FORMAT", "xml")
+    assert 2 == main(["run", "--knowledge", str(tmp_path / "nowhere")])
+    said = capsys.readouterr().err
+    for one in ("DISCORD_TOKEN", "BRIEFING_BOT_LOG_FORMAT", "nowhere", "records.sqlite3"):
+        assert one in said
+    assert 4 == len(said.strip().splitlines())
+
+
+def test_faults_of_the_knowledge_are_told_beside_records_that_cannot_be_used(
+    place: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With the settings right, what is wrong with the files is told before the records are mended, too."""
+    place.parent.mkdir(parents=True)
+    place.write_text("no database", encoding="utf-8")
+    (tmp_path / "knowledge" / "answers").mkdir(parents=True)
+    monkeypatch.setenv("DISCORD_TOKEN", "a.b.c")
+    monkeypatch.setenv("BRIEFING_BOT_HEALTH", "off")
+    assert 2 == main(["run", "--knowledge", str(tmp_path / "knowledge")])
+    said = capsys.readouterr().err
+    assert "records.sqlite3" in said
+    assert "holds no briefing" in said
+
+
 def test_nothing_is_made_by_looking(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Before the first start it says what will be made, and makes nothing."""
     assert "they are made at the first start" in told(capsys)[1]

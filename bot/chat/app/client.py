@@ -152,7 +152,7 @@ class BriefingClient(Host):
 
     async def on_ready(self) -> None:
         """Log that the bot is connected."""
-        self.connected = True
+        self.connected = self.was_connected = True
         log.info("connected, %d servers, knowledge %s", len(self.guilds), self.served.knowledge.digest)
 
     async def on_disconnect(self) -> None:

@@ -14,11 +14,11 @@ from bot.chat.app.desk import Desk
 from bot.chat.app.logs import set_up_logs
 from bot.chat.app.monitoring import Monitoring, monitored
 from bot.chat.discord_io.connection import waits
-from bot.errors import KnowledgeMissingError, NoEditionError, StartError
+from bot.errors import KnowledgeMissingError, NoEditionError, StartError, TokenRefusedError
 from bot.phrases import settings as phrases
 from bot.records import Records
 from bot.records.database.holding import held
-from bot.settings import ShardRange
+from bot.settings import ShardRange, token_now
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -74,13 +74,16 @@ async def _serve_alone(
             raise fault or KnowledgeMissingError(str(folder)) from None
         monitoring = Monitoring(desk.metrics, desk.publisher, lambda: desk.last_client)
         async with desk.watching(), monitored(monitoring, settings.health):
-            await stay(desk.client, settings.token)
+            await stay(desk.client, settings.token, another=token_now if settings.token_from_file else None)
     finally:
         await records.close()
 
 
 async def stay(
-    make: Callable[[], SteadyClient], token: str, pause: Callable[[float], Awaitable[Any]] = asyncio.sleep
+    make: Callable[[], SteadyClient],
+    token: str,
+    pause: Callable[[float], Awaitable[Any]] = asyncio.sleep,
+    another: Callable[[], str] | None = None,
 ) -> None:
     """Log in and stay until told to leave, by a signal or by closing the client; come back however often it breaks.
 
@@ -90,6 +93,8 @@ async def stay(
         make: makes a client; a new one for each try, since a closed one cannot be used again.
         token: the bot's token.
         pause: waits so many seconds.
+        another: returns the token as it is now; None where it can only be the same. Once Discord has let the bot in, a
+            token that it no longer takes was reset: then the bot waits for the new one.
 
     Raises:
         StartError: Discord refused the token or an intent: trying again would change nothing.
@@ -105,14 +110,37 @@ async def stay(
     if hasattr(signal, "SIGHUP"):  # it would end the program; the files are looked at every second as it is
         loop.add_signal_handler(signal.SIGHUP, log.info, "the files are looked at every second: nothing to do")
     pauses = waits()
+    was_in = False
     while not leaving.is_set():
-        broken = await _until_it_breaks(make(), token, leaving)
+        client = make()
+        try:
+            broken = await _until_it_breaks(client, token, leaving)
+        except TokenRefusedError:
+            was_in = was_in or client.was_connected
+            if another is None or not was_in:
+                raise
+            log.error("%s", phrases.TOKEN_WAITED)  # noqa: TRY400 - its sentence says all there is
+            token = await _new_token(another, token, pause, leaving)
+            continue
+        was_in = was_in or client.was_connected
         if not broken:
             break
         wait = next(pauses)
         log.warning("Discord could not be reached (%s); trying again in %.0f seconds", broken, wait)
         await _first(pause(wait), leaving.wait())
     log.info("left Discord")
+
+
+async def _new_token(
+    another: Callable[[], str], old: str, pause: Callable[[float], Awaitable[Any]], leaving: asyncio.Event
+) -> str:
+    """Wait until the token is another one, or the bot is told to leave; return it."""
+    while not leaving.is_set():
+        token = another()
+        if token and token != old:
+            return token
+        await _first(pause(_TOKEN_SECONDS), leaving.wait())
+    return old
 
 
 async def _until_it_breaks(client: SteadyClient, token: str, leaving: asyncio.Event) -> str:
@@ -133,12 +161,12 @@ async def _until_it_breaks(client: SteadyClient, token: str, leaving: asyncio.Ev
                     return ""
             await staying
     except discord.LoginFailure as error:
-        raise StartError(phrases.TOKEN_REFUSED) from error
+        raise TokenRefusedError(phrases.TOKEN_REFUSED) from error
     except discord.PrivilegedIntentsRequired as error:
         raise StartError(phrases.INTENT_REFUSED) from error
     except discord.ConnectionClosed as error:
         if error.code == _AUTHENTICATION_FAILED:
-            raise StartError(phrases.TOKEN_REFUSED) from error
+            raise TokenRefusedError(phrases.TOKEN_REFUSED) from error
         return f"the gateway closed with code {error.code}"
     except _ON_THE_WAY as error:
         return type(error).__name__
@@ -150,6 +178,8 @@ async def _until_it_breaks(client: SteadyClient, token: str, leaving: asyncio.Ev
     return ""
 
 
+_TOKEN_SECONDS = 5.0
+"""Between two looks at the file of the token, while Discord takes the old one no more."""
 _CLOSING_SECONDS = 0.5
 """How long discord.py may take to notice that it was closed."""
 _AUTHENTICATION_FAILED = 4004

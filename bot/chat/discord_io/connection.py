@@ -123,6 +123,8 @@ class SteadyClient(discord.Client):
         super().__init__(intents=intents, allowed_mentions=nobody, max_messages=None, http_trace=trace())
         self.connected = False
         """Whether the gateway is there."""
+        self.was_connected = False
+        """Whether Discord has let this client in."""
         self.leaving = False
         """Whether the bot was asked to stop."""
 
