@@ -27,8 +27,8 @@ TOKEN_REFUSED: Final = (
     "Token) and put the new one in place. `briefing-bot chat` works without one."
 )
 TOKEN_WAITED: Final = (
-    "Discord no longer takes the bot token. Put the new one into the file that DISCORD_TOKEN_FILE names: the bot looks at "
-    "it every few seconds, and goes on."
+    "Discord no longer takes the bot token. Put the new one into the file that DISCORD_TOKEN_FILE names: the bot looks "
+    "at it every few seconds, and goes on."
 )
 INTENT_REFUSED: Final = (
     "Discord refused an intent that the bot asked for. At discord.com/developers/applications (your application, Bot) "

@@ -5,9 +5,11 @@
 
 The bot is a process of its own with its records in a file and its knowledge in a folder, connected over real sockets to
 a double of Discord in this process. By chance, from a seed: Discord answers 429, 500, 502 or 503; connections are reset
-before or after a request was taken; the gateway asks to reconnect, or breaks; another process locks the records; a file
-of the knowledge is spoiled and mended. In the first half the bot is told to stop four times, and started again. It ends
-with 1 where a question was lost or answered twice, or the memory grew.
+before or after a request was taken; the gateway asks to reconnect, or breaks; another process locks the records, or
+slows them down by holding them again and again; nothing more can be written, as on a full disk; the clock jumps by
+hours, forth and back; a file of the knowledge is spoiled and mended. In the first half the bot is told to stop four
+times, and started again. It ends with 1 where a question was lost or answered twice, a task was left, or the memory
+grew.
 """
 
 from __future__ import annotations
@@ -17,12 +19,12 @@ import asyncio
 import random
 import re
 import shutil
-import sqlite3
+import signal
 import sys
 import tempfile
 import time
 from collections import Counter
-from contextlib import closing
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,11 +36,12 @@ from rich.progress import track
 from rich.table import Table
 
 from tests.benchmarks.corpora import REPOSITORY, real
+from tests.benchmarks.fleet import until
+from tests.benchmarks.troubles import Troubles
 from tests.chat.wire import BREAKS, BROKEN, DiscordDouble, Fault
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine, Sequence
-    from typing import Any
+    from collections.abc import Sequence
 
 SOON = 60.0
 AT_ONCE = 24
@@ -47,11 +50,15 @@ GROWTH_MB = 1.0
 """Of memory in ten thousand interactions: more is a leak. What is remembered for an hour is bounded."""
 LEAST_TOLD = 20_000
 """Interactions after which a growth says something."""
-_CHANCES = {"fault": 0.02, "reconnect": 0.0005, "break": 0.0005, "lock": 0.0005, "spoil": 0.0003}
+_CHANCES = {"fault": 0.02, "reconnect": 0.0005, "break": 0.0005, "clock": 0.0005}
+"""Of each thing, for one interaction."""
+_CHORES = {"records locked": 0.0005, "records slow": 0.0003, "disk full": 0.0003, "knowledge spoiled": 0.0003}
 """Of each thing, for one interaction."""
 
 _BOT = """
-import asyncio, sys, discord, yarl
+import asyncio, signal, sys, discord, yarl
+from datetime import timedelta
+from itertools import cycle
 from pathlib import Path
 discord.http.Route.BASE = sys.argv[1] + "/api/v10"
 discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(sys.argv[1].replace("http", "ws") + "/gateway")
@@ -63,12 +70,23 @@ from bot.records import Records
 from bot.settings import HealthPlace
 from bot.terminal.run import ready_files
 
+wrong = timedelta()
+jumps = cycle([timedelta(hours=5), timedelta(hours=-30), timedelta(days=2), timedelta()])
+
+def jump(*_):
+    global wrong
+    wrong = next(jumps)
+
+def clock():
+    return discord.utils.utcnow() + wrong
+
 async def main():
+    signal.signal(signal.SIGUSR1, jump)
     records = await Records.open(sys.argv[3])
     folder = Path(sys.argv[4])
-    desk = Desk(records, folder)
+    desk = Desk(records, folder, clock)
     await desk.begin(ready_files(folder)[0])
-    patient = Cooldown(discord.utils.utcnow, most=10**9)  # a thousand members ask all the questions
+    patient = Cooldown(clock, most=10**9)  # a thousand members ask all the questions
 
     def client():
         made = desk.client()
@@ -79,6 +97,8 @@ async def main():
     async with desk.watching(), monitored(monitoring, HealthPlace(port=int(sys.argv[5]), named=True)):
         await stay(client, sys.argv[2])
     await records.close()
+    left = [one.get_name() for one in asyncio.all_tasks() if one is not asyncio.current_task()]
+    print("left behind:", *left, file=sys.stderr)
 
 if __name__ == "__main__":
     asyncio.run(main())
@@ -120,6 +140,8 @@ class Result:
     complaints: list[str]
     """Lines of the bot's log that are errors."""
     exit_code: int | None
+    left_behind: list[str]
+    """Tasks that were still there when the bot had ended."""
 
     @property
     def growth(self) -> float:
@@ -146,7 +168,8 @@ class Soak:
         self._double = FaultyDouble(chance=random.Random(seed + 1))  # noqa: S311 - as above
         self._records = place / "records.sqlite3"
         self._knowledge = Path(shutil.copytree(REPOSITORY / "knowledge", place / "knowledge"))
-        self._chores: set[asyncio.Task[None]] = set()
+        self._troubles = Troubles(self._records, self._knowledge, lambda: self._child)
+        self._chores: set[asyncio.Future[None]] = set()
         self._restarts = {count * tenth // 10 for tenth in (1, 2, 3, 4)}
         self._ended: list[int] = []
 
@@ -172,22 +195,40 @@ class Soak:
         complaints = [line for line in lines if re.match(r"\S+ ERROR ", line)]
         seconds, lost = time.monotonic() - began, max(0, self._count - answers)
         doubled = max(0, answers - self._count)
-        return Result(self._count, lost, doubled, went_wrong, memory, lag, seconds, complaints, max(self._ended))
+        left = [name for line in lines if line.startswith("left behind:") for name in line.split()[2:]]
+        return Result(self._count, lost, doubled, went_wrong, memory, lag, seconds, complaints, max(self._ended), left)
 
     async def _start(self) -> None:
         self._double.ready.clear()
-        with (self._place / "log").open("ab") as written:
-            self._child = await asyncio.create_subprocess_exec(
-                *(sys.executable, "-c", _BOT, self._address, self._double.token),
-                *(str(self._records), str(self._knowledge), str(self._port)),
-                cwd=REPOSITORY,
-                stderr=written,
-            )
+        self._child = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-c", _BOT, self._address, self._double.token),
+            *(str(self._records), str(self._knowledge), str(self._port)),
+            cwd=REPOSITORY,
+            stderr=asyncio.subprocess.PIPE,
+        )
+        self._logging = asyncio.ensure_future(self._keep_log(self._child))
         await asyncio.wait_for(self._double.ready.wait(), SOON)
+
+        async def is_ready() -> bool:  # discord.py waits for more servers first
+            async with aiohttp.ClientSession() as session:
+                with suppress(aiohttp.ClientError):
+                    async with session.get(f"http://127.0.0.1:{self._port}/readyz") as answer:
+                        return answer.ok
+            return False
+
+        await until(is_ready)
+
+    async def _keep_log(self, child: asyncio.subprocess.Process) -> None:
+        """Write the log down: the bot itself can write no file while its disk is full."""
+        assert child.stderr is not None
+        with (self._place / "log").open("ab") as written:
+            while said := await child.stderr.read(2**16):
+                written.write(said)
 
     async def _stop(self) -> None:
         self._child.terminate()
         self._ended.append(abs(await self._child.wait()))
+        await self._logging
 
     async def _restart(self, asked: int) -> None:
         """Stop the bot once nothing is open, for no question reaches a bot that is not there, and start it again."""
@@ -230,35 +271,20 @@ class Soak:
             double.back.clear()
             await double.close(BROKEN)
             await asyncio.wait_for(double.back.wait(), SOON)
-        if drawn["lock"]:
-            self._begin("records locked", self._lock())
-        if drawn["spoil"]:
-            self._begin("knowledge spoiled", self._spoil())
+        if drawn["clock"]:
+            double.went_wrong["clock jumped"] += 1
+            self._child.send_signal(signal.SIGUSR1)
+        for name, chance in _CHORES.items():
+            if self._chance.random() < chance:
+                self._begin(name)
 
-    def _begin(self, name: str, chore: Coroutine[Any, Any, None]) -> None:
+    def _begin(self, name: str) -> None:
         if self._chores:  # one at a time
-            chore.close()
             return
         self._double.went_wrong[name] += 1
-        task = asyncio.ensure_future(chore)
+        task = asyncio.ensure_future(self._troubles.by_name[name]())
         self._chores.add(task)
         task.add_done_callback(self._chores.discard)
-
-    async def _lock(self) -> None:
-        """Hold the records as another program would, longer than the bot waits for them."""
-        with closing(sqlite3.connect(self._records, isolation_level=None, timeout=30)) as connection:
-            connection.execute("BEGIN IMMEDIATE")
-            await asyncio.sleep(7)
-            connection.execute("ROLLBACK")
-
-    async def _spoil(self) -> None:
-        """Save a file in the middle of typing, and put it right."""
-        file = self._knowledge / "vocabulary.yaml"
-        right = file.read_bytes()
-        file.write_bytes(right + b"\n  half: [")
-        await asyncio.sleep(4)
-        file.write_bytes(right)
-        await asyncio.sleep(4)
 
     async def _settled(self, answered: int) -> None:
         """Wait until so many are answered, or for a while: then they are lost."""
@@ -305,6 +331,7 @@ def _shown(result: Result) -> Table:
         ("event loop, 99 of 100 looks", f"less than {result.lag_p99} s late"),
         ("errors in the log", len(result.complaints)),
         ("exit code", result.exit_code),
+        ("tasks left behind", len(result.left_behind)),
     ]
     for name, value in rows:
         table.add_row(name, str(value))
@@ -322,7 +349,8 @@ def main() -> int:
     console.print(_shown(result))
     for line in result.complaints[:20]:
         console.print(line, markup=False)
-    return int(bool(result.lost or result.doubled or result.growth > GROWTH_MB or result.exit_code))
+    wrong = (result.lost, result.doubled, result.growth > GROWTH_MB, result.exit_code, result.left_behind)
+    return int(any(wrong))
 
 
 if __name__ == "__main__":

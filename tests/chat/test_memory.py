@@ -92,3 +92,16 @@ def test_a_steady_reader_never_waits() -> None:
     for _ in range(100):
         assert 0 == cooldown.use(1)
         clock.go(10)
+
+
+def test_a_clock_that_is_put_back_keeps_nothing_longer_and_shuts_nobody_out() -> None:
+    """A machine that wakes up with a wrong clock, and is put right: nothing stays a day, and nobody waits for one."""
+    clock = Clock()
+    clock.go(100_000)
+    memory: ShortMemory[str, int] = ShortMemory(clock, timedelta(seconds=10), 5)
+    cooldown = Cooldown(clock, 1, timedelta(seconds=10))
+    memory.keep("a", 1)
+    assert [0, 10] == [cooldown.use(1), cooldown.use(1)]
+    clock.go(-90_000)
+    assert memory.get("a") is None
+    assert 0 == cooldown.use(1)

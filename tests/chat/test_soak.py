@@ -22,3 +22,4 @@ def test_every_question_is_answered_once_whatever_goes_wrong() -> None:
     assert 10 < sum(result.went_wrong.values())
     assert [] == result.complaints
     assert 0 == result.exit_code
+    assert [] == result.left_behind

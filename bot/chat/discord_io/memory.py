@@ -93,4 +93,4 @@ class ShortMemory(Generic[Key, Value]):
         return len(self._kept)
 
     def _over(self, since: datetime, now: datetime) -> bool:
-        return now - since >= self._lasts
+        return not timedelta(0) <= now - since < self._lasts  # nor may anything stay longer where a clock is put back
