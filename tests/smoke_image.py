@@ -18,13 +18,13 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import discord
 import pytest
 
-from tests.chat.wire import discord_double
+from tests.chat.wire import DiscordDouble, discord_double
 from tests.conftest import REPOSITORY
 
 USER = 10001
@@ -72,6 +72,75 @@ def environment(recipe: str) -> dict[str, str]:
     return found | {"PATH": found["PATH"].replace("$PATH", "/usr/local/bin:/usr/bin:/bin")}
 
 
+Within = Callable[..., subprocess.CompletedProcess[str]]
+"""Runs a command in the image, as its user."""
+Must = Callable[[bool, str], None]
+"""Notes what was seen, and whether it holds."""
+RECORDS, COPY = "/var/lib/briefing-bot/records.sqlite3", "/var/lib/briefing-bot/copy.sqlite3"
+
+
+async def started(double: DiscordDouble, base: list[str]) -> asyncio.subprocess.Process:
+    """Start the bot of the image, and wait until it has logged in."""
+    double.ready.clear()
+    gateway = str(discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY)
+    bot = await asyncio.create_subprocess_exec(
+        *base, "python", "-c", _POINTED_AT_THE_DOUBLE, discord.http.Route.BASE, gateway, stderr=subprocess.PIPE
+    )
+    await asyncio.wait_for(double.ready.wait(), PATIENCE)
+    return bot
+
+
+async def answers(double: DiscordDouble, number: int) -> str:
+    """Ask, and return what is answered."""
+    double.answered.clear()
+    await double.ask("are learning walks compulsory?", number)
+    await asyncio.wait_for(double.answered.wait(), PATIENCE)
+    return str(double.answers[-1])
+
+
+async def live(double: DiscordDouble, base: list[str], within: Within, must: Must) -> None:
+    """Start, ask, look, copy and stop."""
+    began = time.monotonic()
+    bot = await started(double, base)
+    try:
+        logged_in = time.monotonic() - began
+        while (await asyncio.to_thread(within, "briefing-bot", "health")).returncode != 0:
+            if time.monotonic() - began > PATIENCE:
+                must(False, "ready within a minute")
+                break
+        must(True, f"logged in {logged_in:.1f} s after its start, well after {time.monotonic() - began:.1f} s")
+        must("not compulsory" in await answers(double, 1), "it answers")
+        memory = re.findall(r"VmRSS:\s+(\d+)", Path(f"/proc/{bot.pid}/status").read_text(encoding="utf-8"))
+        must(True, f"memory {int(memory[0]) / 1024:.0f} MB")
+        copied = await asyncio.to_thread(within, "briefing-bot", "backup", COPY)
+        must(copied.returncode == 0, f"its records are copied while it runs {copied.stderr}")
+    finally:
+        stopping = time.monotonic()
+        bot.send_signal(signal.SIGTERM)
+        _, errors = await asyncio.wait_for(bot.communicate(), PATIENCE)
+    must(0 == bot.returncode, f"SIGTERM: exit code {bot.returncode} after {time.monotonic() - stopping:.1f} s")
+    log = errors.decode()
+    bad = [line for line in log.splitlines() if re.search(r" (WARNING|ERROR) ", line)]
+    must(not bad, f"its log has no warning: {bad or len(log.splitlines())}")
+
+
+async def drill(double: DiscordDouble, base: list[str], within: Within, must: Must) -> None:
+    """Lose the records, put the copy back, and go on."""
+    lost = within("sh", "-c", f"rm {RECORDS}*; ls /var/lib/briefing-bot")
+    must(lost.stdout.split() == [Path(COPY).name], f"the records are lost: {lost.stdout.split()}")
+    began = time.monotonic()
+    restored = await asyncio.to_thread(within, "briefing-bot", "restore", COPY)
+    must(restored.returncode == 0, f"the copy is put back {restored.stderr}")
+    bot = await started(double, base)
+    must(
+        "not compulsory" in await answers(double, 2),
+        f"it answers again {time.monotonic() - began:.1f} s after the loss",
+    )
+    bot.send_signal(signal.SIGTERM)
+    await asyncio.wait_for(bot.communicate(), PATIENCE)
+    must(0 == bot.returncode, "and stops in good order")
+
+
 async def smoke(root: Path) -> list[str]:
     """Start, ask, look and stop; return what does not hold."""
     wrong: list[str] = []
@@ -89,7 +158,6 @@ async def smoke(root: Path) -> list[str]:
             base += [f"BRIEFING_BOT_HEALTH=127.0.0.1:{PORT}"]
             double.token = "aaaaaaaa.bbbbbb.cccccccc"  # noqa: S105 - a double's own
             base.append(f"DISCORD_TOKEN={double.token}")
-            gateway = str(discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY)
 
             def within(*words: str) -> subprocess.CompletedProcess[str]:
                 return subprocess.run([*base, *words], capture_output=True, text=True, timeout=PATIENCE, check=False)
@@ -97,31 +165,8 @@ async def smoke(root: Path) -> list[str]:
             must(within("sh", "-c", "echo x > /opt/bot/x").returncode != 0, "nothing of the image can be written")
             must(str(USER) == within("id", "-u").stdout.strip(), "it runs as its own user")
             must(1 == (await asyncio.to_thread(within, "briefing-bot", "health")).returncode, "not well before it runs")
-            began = time.monotonic()
-            bot = await asyncio.create_subprocess_exec(
-                *base, "python", "-c", _POINTED_AT_THE_DOUBLE, discord.http.Route.BASE, gateway, stderr=subprocess.PIPE
-            )
-            try:
-                await asyncio.wait_for(double.ready.wait(), PATIENCE)
-                logged_in = time.monotonic() - began
-                while (await asyncio.to_thread(within, "briefing-bot", "health")).returncode != 0:
-                    if time.monotonic() - began > PATIENCE:
-                        must(False, "ready within a minute")
-                        break
-                must(True, f"logged in {logged_in:.1f} s after its start, well after {time.monotonic() - began:.1f} s")
-                await double.ask("are learning walks compulsory?")
-                await asyncio.wait_for(double.answered.wait(), PATIENCE)
-                must("not compulsory" in str(double.answers), "it answers")
-                memory = re.findall(r"VmRSS:\s+(\d+)", Path(f"/proc/{bot.pid}/status").read_text(encoding="utf-8"))
-                must(True, f"memory {int(memory[0]) / 1024:.0f} MB")
-            finally:
-                stopping = time.monotonic()
-                bot.send_signal(signal.SIGTERM)
-                _, errors = await asyncio.wait_for(bot.communicate(), PATIENCE)
-            must(0 == bot.returncode, f"SIGTERM: exit code {bot.returncode} after {time.monotonic() - stopping:.1f} s")
-            log = errors.decode()
-            bad = [line for line in log.splitlines() if re.search(r" (WARNING|ERROR) ", line)]
-            must(not bad, f"its log has no warning: {bad or len(log.splitlines())}")
+            await live(double, base, within, must)
+            await drill(double, base, within, must)
     return wrong
 
 
