@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bot.answering.checklists import blank_text, checklists_of
 from bot.answering.decision import Decision
 from bot.answering.engine import Engine
 from bot.answering.rebuilding import rebuilt_reply
@@ -23,7 +24,7 @@ from bot.chat.cards.cutting import sentences
 from bot.chat.cards.pages import CardPage, Menu, paged
 from bot.chat.cards.served import Served
 from bot.chat.looking_up.cards import MOST_FOUND, TOPIC, search_page
-from bot.chat.looking_up.info_cards import INFO, checklist_text
+from bot.chat.looking_up.info_cards import INFO
 from bot.knowledge.values import Briefing, DeclineReason, Entry, Evidence, Knowledge, Paragraph, Signpost, Vocabulary
 from bot.phrases.languages import LANGUAGES, Language
 from tests.chat.limits import characters, components, fits
@@ -172,7 +173,7 @@ def test_whatever_can_be_looked_up_fits_discord(engine: Engine, data: st.DataObj
     found, total = Searcher(knowledge).find("end word a", TODAY, MOST_FOUND)
     if found:
         assert [] == faults([search_page(found, total, context)], Address("s", ""))
-    assert checklist_text(context)
+    assert blank_text(list(checklists_of(context.knowledge)), "", context.say)
 
 
 @given(

@@ -8,8 +8,7 @@ import pytest
 from bot.answering.engine import Engine
 from bot.answering.learnt import Learnt
 from bot.chat.app.client import BriefingClient
-from bot.chat.looking_up.info_cards import CHECKLIST_FILE, checklist_text
-from bot.phrases.languages import BRITISH
+from bot.chat.looking_up.info_cards import CHECKLIST_FILE
 from tests.chat.conftest import Server
 from tests.chat.reading import components, labels, only, private, text
 from tests.chat.sentences import phrases
@@ -117,7 +116,7 @@ async def test_the_criteria_are_a_checklist_and_a_file(server: Server) -> None:
         line for line in text(shown).splitlines() if line.startswith(phrases.BOX)
     ]
     assert [CHECKLIST_FILE] == [one.filename for one in shown.attachments]
-    content = checklist_text(server.bot.served.context(BRITISH, server.bot.today()))
+    content = (await shown.attachments[0].read()).decode("utf-8-sig")
     assert [f"[ ] {one} [8]" for one in listed] == [line for line in content.splitlines() if line.startswith("[ ]")]
     assert "NUT briefing, September 2007" in content
 

@@ -20,6 +20,8 @@ CHANGE_DRAFT = "oredraft"
 """The verb of the button that opens the form of what an officer has begun to change."""
 ASK_OFFICER = "officer"
 """The verb of the button that begins a request to an officer."""
+TICK = "tick"
+"""The verb of the button that opens the form of a checklist."""
 
 
 def source_line(briefings: Iterable[str], context: RenderContext) -> str:
@@ -38,6 +40,11 @@ def officer_button(say: Language, style: Style = Style.PLAIN, *, reply: str = ""
         reply: the name of the reply that it stands under: a message that replies to this one leans on that.
     """
     return button(say(phrases.ASK_OFFICER), custom_id(ASK_OFFICER, *([reply] if reply else [])), style)
+
+
+def tick_button(briefing: str, label: str) -> Button:
+    """Make the button that opens a form to tick a briefing's checklists in."""
+    return button(label, custom_id(TICK, briefing), Style.LEAD)
 
 
 def kinds_in_words(kinds: Sequence[str], say: Language) -> str:

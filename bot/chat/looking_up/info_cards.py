@@ -5,17 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.answering.checklists import blank_text, checklists_of
 from bot.chat.cards.address import Address
-from bot.chat.cards.building_blocks import officer_button, source_line
+from bot.chat.cards.building_blocks import officer_button, source_line, tick_button
 from bot.chat.cards.escaping import escape
-from bot.chat.cards.pages import Attachment, CardPage, Tone, button, in_rows, paged
+from bot.chat.cards.pages import MOST_IN_ROW, Attachment, CardPage, Tone, button, in_rows, paged
 from bot.chat.looking_up import phrases
+from bot.phrases import checklists
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from bot.chat.cards.rendering import RenderContext
-    from bot.knowledge.values import Briefing, Paragraph
 
 INFO = "i"
 """The kind of these cards."""
@@ -53,39 +52,26 @@ def briefing_pages(context: RenderContext) -> list[CardPage]:
 
 
 def criteria_pages(context: RenderContext) -> list[CardPage]:
-    """Draw every checklist of the briefings, to be taken into a meeting; and the same as a file."""
+    """Draw every checklist of the briefings, to be ticked here or taken into a meeting as a file."""
     say = context.say
-    lists = list(_checklists(context))
+    lists = list(checklists_of(context.knowledge))
     if not lists:
         return [CardPage((say(phrases.CRITERIA_NONE),), Tone.REFUSAL)]
     blocks = [say(phrases.CRITERIA_TITLE)]
-    for _, paragraph, heading, points in lists:
-        lines = "\n".join(f"{phrases.BOX} {escape(point)} [{paragraph.number}]" for point in points)
-        blocks.append(f"**{escape(heading)}**\n{lines}")
-    sources = source_line(dict.fromkeys(briefing.id for briefing, *_ in lists), context)
-    drawn = paged(CardPage(tuple(blocks), Tone.NOTE, f"{sources} · {say(phrases.OUR_SUMMARY)}"))
-    file = Attachment(CHECKLIST_FILE, phrases.CRITERIA_FILE_TITLE, checklist_text(context))
+    for one in lists:
+        lines = "\n".join(f"{phrases.BOX} {escape(one.text(mark))} [{mark[0]}]" for mark in one.marks)
+        blocks.append(f"**{escape(one.heading)}** ({escape(one.paragraph.section)})\n{lines}")
+    briefings = dict.fromkeys(one.briefing.id for one in lists)
+    ticks = [tick_button(one, _tick_label(one, len(briefings), context)) for one in briefings][:MOST_IN_ROW]
+    sources = source_line(briefings, context)
+    drawn = paged(CardPage(tuple(blocks), Tone.NOTE, f"{sources} · {say(phrases.OUR_SUMMARY)}", (tuple(ticks),)))
+    file = Attachment(CHECKLIST_FILE, checklists.FILE_TITLE, blank_text(lists, sources, say))
     return [replace(page, attachment=file) for page in drawn]
 
 
-def checklist_text(context: RenderContext) -> str:
-    """Write the checklists as a plain text file; empty where there are none."""
+def _tick_label(briefing: str, count: int, context: RenderContext) -> str:
+    """Say which briefing's lists are meant, where there are several."""
     say = context.say
-    lines: list[str] = []
-    for briefing, paragraph, heading, points in _checklists(context):
-        if not lines:
-            lines += [say(phrases.CRITERIA_FILE_TITLE), source_line([briefing.id], context), say(phrases.OUR_SUMMARY)]
-        lines += ["", heading, *(f"[ ] {point} [{paragraph.number}]" for point in points)]
-    return "\n".join([*lines, ""]) if lines else ""
-
-
-def _checklists(context: RenderContext) -> Iterator[tuple[Briefing, Paragraph, str, list[str]]]:
-    for briefing in context.knowledge.briefings.values():
-        for paragraph in briefing.paragraphs.values():
-            for heading, letters in paragraph.checklists.items():
-                yield (
-                    briefing,
-                    paragraph,
-                    heading,
-                    [paragraph.points[one] for one in letters if one in paragraph.points],
-                )
+    return (
+        say(phrases.TICK_IT) if count == 1 else say(phrases.TICK_ONE, title=context.knowledge.briefings[briefing].title)
+    )
