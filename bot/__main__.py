@@ -15,6 +15,7 @@ from bot.errors import BriefingBotError, UsageError
 from bot.knowledge.formats.kinds import KINDS
 from bot.phrases import editions as edition_phrases
 from bot.phrases import terminal as phrases
+from bot.settings import DEBUG
 from bot.terminal.briefing_commands import add_briefing_commands
 from bot.terminal.edition_commands import add_changing_commands, add_edition_commands
 from bot.terminal.hosting_commands import add_hosting_commands
@@ -77,7 +78,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _explain(BriefingBotError(phrases.MACHINE_REFUSED.format(why=error.strerror or error)))
         return BriefingBotError.exit_code
     except Exception as error:
-        if os.environ.get("BRIEFING_BOT_DEBUG"):
+        if os.environ.get(DEBUG):
             raise
         _explain(BriefingBotError(phrases.OUR_MISTAKE.format(kind=type(error).__name__)))
         return BriefingBotError.exit_code

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import os
 import re
 from dataclasses import dataclass, field
@@ -24,6 +25,13 @@ HOME_SERVER = "BRIEFING_BOT_HOME_SERVER"
 SHARDS = "BRIEFING_BOT_SHARDS"
 HEALTH = "BRIEFING_BOT_HEALTH"
 LOG_FORMAT = "BRIEFING_BOT_LOG_FORMAT"
+CACHE = "BRIEFING_BOT_CACHE"
+DEBUG = "BRIEFING_BOT_DEBUG"
+KNOWN: Final = frozenset((
+    *(TOKEN, TOKEN_FILE, KNOWLEDGE, CACHE, DATABASE, DATABASE_FILE, HOME_SERVER, SHARDS),
+    *(HEALTH, LOG_LEVEL, LOG_FORMAT, DEBUG),
+))  # fmt: skip
+"""Every setting of the bot's."""
 FORMATS = ("text", "json")
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
@@ -85,7 +93,7 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     """
     faults: list[str] = []
     token = _token(environment, faults)
-    level = environment.get(LOG_LEVEL, "INFO").upper()
+    level = environment.get(LOG_LEVEL, "").strip().upper() or "INFO"
     if level not in LEVELS:
         faults.append(phrases.BAD_CHOICE.format(name=LOG_LEVEL, value=level, levels=", ".join(LEVELS)))
     form = environment.get(LOG_FORMAT, "").strip().lower() or "text"
@@ -108,6 +116,14 @@ def token_now(environment: Mapping[str, str] = os.environ) -> str:
     faults: list[str] = []
     token = _token(environment, faults)
     return "" if faults else token
+
+
+def unknown_settings(environment: Mapping[str, str] = os.environ) -> list[str]:
+    """Return a sentence for each variable that looks like a setting of the bot's and is none: a slip of the finger."""
+    wrong = sorted(name for name in environment if name.startswith("BRIEFING_BOT_") and name not in KNOWN)
+    close = {name: difflib.get_close_matches(name, KNOWN, 1) for name in wrong}
+    said = (phrases.UNKNOWN_SETTING_NEAR if close[name] else phrases.UNKNOWN_SETTING for name in wrong)
+    return [one.format(name=name, near="".join(close[name])) for name, one in zip(wrong, said, strict=True)]
 
 
 def database_address(environment: Mapping[str, str] = os.environ) -> str:
@@ -143,7 +159,8 @@ def _secret(place: str, name: str, faults: list[str]) -> str | None:
     try:
         found = Path(place).read_text(encoding="utf-8").strip()
     except (OSError, UnicodeDecodeError) as error:
-        faults.append(phrases.SECRET_UNREADABLE.format(name=name, path=place, why=type(error).__name__))
+        why = error.strerror if isinstance(error, OSError) else phrases.SECRET_NO_TEXT
+        faults.append(phrases.SECRET_UNREADABLE.format(name=name, path=place, why=why))
         return None
     if not found:
         faults.append(phrases.SECRET_UNREADABLE.format(name=name, path=place, why=phrases.SECRET_EMPTY))
@@ -180,7 +197,7 @@ def _shards(environment: Mapping[str, str], database: str, faults: list[str]) ->
     given = environment.get(SHARDS, "").strip()
     if not given:
         return None
-    found = re.fullmatch(r"([0-9]{1,5})(?:-([0-9]{1,5}))?/([0-9]{1,5})", given)
+    found = re.fullmatch(r"([0-9]{1,5})(?:-([0-9]{1,5}))?/([0-9]{1,5})", given.replace(" ", ""))
     first, last, count = (int(one or found[1]) for one in found.groups()) if found else (0, 0, 0)
     if not first <= last < count:
         faults.append(phrases.BAD_SHARDS.format(name=SHARDS, value=given))

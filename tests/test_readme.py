@@ -55,7 +55,10 @@ def test_the_lock_holds_every_dependency() -> None:
     """What pyproject asks for stands in the locked requirements, with a hash and without an address."""
     project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     wanted = {
-        "requirements.txt": [*project["dependencies"], *project["optional-dependencies"]["postgres"]],
+        "requirements.txt": [
+            *project["dependencies"],
+            *(one for extra in ("backup", "postgres") for one in project["optional-dependencies"][extra]),
+        ],
         "requirements-dev.txt": project["optional-dependencies"]["dev"],
     }
     for file, requirements in wanted.items():

@@ -7,7 +7,7 @@ import pytest
 
 from bot.__main__ import main
 from bot.errors import KnowledgeMissingError, SettingsError, UsageError
-from bot.settings import knowledge_folder, own_knowledge_folder, read_settings
+from bot.settings import KNOWN, knowledge_folder, own_knowledge_folder, read_settings, unknown_settings
 from tests.conftest import KNOWLEDGE
 
 
@@ -62,6 +62,21 @@ def test_all_faults_are_named_at_once(tmp_path: Path) -> None:
 def test_the_records_have_a_place_without_any_setting(environment: dict[str, str], database: str) -> None:
     """Where no file is named, the records lie where this system keeps a user's state."""
     assert database == read_settings({"DISCORD_TOKEN": "a.b.c", **environment}).database
+
+
+def test_a_misspelt_setting_is_told_with_the_one_that_was_meant() -> None:
+    """It changes nothing, and a host who misspells one looks for the fault elsewhere."""
+    given = ("BRIEFING_BOT_DATABSE", "BRIEFING_BOT_HEALTH", "BRIEFING_BOT_ZZZZZZZZ", "PATH")
+    said = unknown_settings(dict.fromkeys(given, "x"))
+    assert 2 == len(said)
+    assert "BRIEFING_BOT_DATABSE is no setting of the bot's, and does nothing; BRIEFING_BOT_DATABASE is one." == said[0]
+    assert "BRIEFING_BOT_ZZZZZZZZ" in said[1]
+
+
+def test_empty_settings_count_as_none() -> None:
+    """A compose file passes every variable on, set or not."""
+    empty = dict.fromkeys(KNOWN, "") | {"DISCORD_TOKEN": "a.b.c"}
+    assert read_settings({"DISCORD_TOKEN": "a.b.c"}) == read_settings(empty)
 
 
 SHARED = {

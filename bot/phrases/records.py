@@ -18,8 +18,8 @@ DATABASE_KIND: Final = (
     "postgresql://user:password@host/name."
 )
 DATABASE_UNREACHABLE: Final = (
-    "{name} cannot be opened: {why}. Give the bot's user the right to write that file and its folder, or name another "
-    "place in BRIEFING_BOT_DATABASE."
+    "{name} cannot be opened: {why}. It has to be a file, which the bot's user may write, and its folder too; "
+    "BRIEFING_BOT_DATABASE names it."
 )
 DATABASE_UNUSABLE: Final = (
     "{name} cannot be used as a database: {why}. Move the file away and put the last backup in its place; without one "
@@ -111,7 +111,10 @@ BACKUP_NEEDS_KEY: Final = "{name} is encrypted. Give the file of its private key
 KEY_THERE: Final = "{name} is there already. A key is never overwritten: without it no copy that it opens can be read."
 KEY_UNREADABLE: Final = "{name} cannot be used as a key: {why}."
 KEY_NONE: Final = "it holds no private key of age's, which begins with AGE-SECRET-KEY-1"
-KEY_WRONG: Final = "{key} is no public key of age's, which begins with age1."
+KEY_WRONG: Final = (
+    "{key} is no public key of age's: that begins with age1 and has 62 signs. `briefing-bot backup-key` shows it, and "
+    "it stands in the second line of the file that it makes."
+)
 KEY_OTHER: Final = "The copy was not made for the key in {name}, or it is damaged. Nothing was changed."
 AGE_MISSING: Final = (
     "Encrypted copies need the library pyrage: install the bot with its extra `backup`, or encrypt the copy with the "
@@ -120,6 +123,7 @@ AGE_MISSING: Final = (
 BACKUP_NOTHING: Final = "There are no records at {name} yet."
 BACKUP_THERE: Final = "{name} is there already. Give another name: a backup is never overwritten."
 BACKUP_FAILED: Final = "{name} could not be written: {why}."
+BACKUP_PLACE: Final = "{name} cannot be made: {why}. Name a folder that is there and can be written."
 BACKUP_UNREADABLE: Final = "{name} is no backup of this bot's records, or is damaged: {why}."
 NOT_OURS: Final = "it holds other tables, or a part of it is missing"
 RESTORE_FAILED: Final = (

@@ -7,7 +7,10 @@ NO_TOKEN: Final = (
     "put it in the variable {name}, or its file's path in {file}. `briefing-bot chat` works without one."
 )
 SECRET_EMPTY: Final = "it is empty"
-SECRET_UNREADABLE: Final = "The file {path}, named by {name}, cannot be read ({why})."
+SECRET_NO_TEXT: Final = "it is no text"
+SECRET_UNREADABLE: Final = (
+    "The file {path}, named by {name}, cannot be read ({why}): name the file itself, and let the bot's user read it."
+)
 BAD_HOME_SERVER: Final = (
     "{name} is no id of a Discord server. Switch on developer mode in Discord, right-click the server and copy its id."
 )
@@ -34,9 +37,11 @@ INTENT_REFUSED: Final = (
     "Discord refused an intent that the bot asked for. At discord.com/developers/applications (your application, Bot) "
     "look at Privileged Gateway Intents."
 )
+UNKNOWN_SETTING: Final = "{name} is no setting of the bot's, and does nothing."
+UNKNOWN_SETTING_NEAR: Final = "{name} is no setting of the bot's, and does nothing; {near} is one."
 BAD_SHARDS: Final = (
-    "{name} is {value}; it can be one shard or several in a row, and how many there are in all: 0/2 or 0-3/16, from 0 "
-    "on."
+    "{name} is {value}; it can be one shard or several in a row, and how many there are in all, such as 0/2 or 0-3/16. "
+    "The first shard is 0, so that of 8 the last is 7."
 )
 SHARDS_NEED_HOME: Final = "{name} needs {home} beside it: with several shards nobody can tell which server is meant."
 SHARDS_NEED_SERVER: Final = (

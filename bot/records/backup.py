@@ -14,6 +14,8 @@ from bot.errors import RecordsError
 from bot.phrases import records as phrases
 from bot.records.database import postgres_tools
 from bot.records.database.addresses import POSTGRES, url_of
+from bot.records.database.holding import give_to_owner_of_folder, held
+from bot.records.database.migrating import revisions
 from bot.records.encryption import decrypted, encrypted, is_encrypted
 
 if TYPE_CHECKING:
@@ -41,7 +43,10 @@ def backup(address: str, file: Path, keys: Sequence[str] = ()) -> None:
         raise RecordsError(phrases.BACKUP_NOTHING.format(name=source))
     if file.exists():
         raise RecordsError(phrases.BACKUP_THERE.format(name=file))
-    handle, name = tempfile.mkstemp(prefix=".backup-", dir=file.resolve().parent)
+    try:
+        handle, name = tempfile.mkstemp(prefix=".backup-", dir=file.resolve().parent)
+    except OSError as error:
+        raise RecordsError(phrases.BACKUP_PLACE.format(name=file, why=error.strerror)) from error
     os.close(handle)
     unfinished = Path(name)
     try:
@@ -70,6 +75,7 @@ def restore(address: str, file: Path, key: Path | None = None) -> Path | None:
         key: the file of the private key of an encrypted one.
 
     Raises:
+        RecordsHeldError: a bot runs on the records.
         RecordsError: the key does not open it; the copy is none of ours or damaged; another process uses the records.
     """
     url = url_of(address)
@@ -77,7 +83,7 @@ def restore(address: str, file: Path, key: Path | None = None) -> Path | None:
         with _opened(file, key, file.resolve().parent) as copy:
             return _put_back_on_server(url, file, copy)
     target = Path(url.database or "")
-    with _opened(file, key, target.parent) as copy:
+    with held(address), _opened(file, key, target.parent) as copy:
         return _put_back(target, copy)
 
 
@@ -131,6 +137,7 @@ def _put_back(target: Path, file: Path) -> Path | None:
                 Path(f"{target}{more}").unlink(missing_ok=True)
         with closing(sqlite3.connect(file)) as old, closing(sqlite3.connect(target)) as new:
             target.chmod(0o600)
+            give_to_owner_of_folder(target)
             old.backup(new)
     except sqlite3.Error as error:
         if kept:
@@ -158,7 +165,10 @@ def _sound(file: Path) -> None:
         with closing(sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)) as connection:
             ours = connection.execute("SELECT name FROM sqlite_master WHERE name = ?", (_OURS,)).fetchone()
             whole = connection.execute("PRAGMA quick_check(1)").fetchone()
+            revision = connection.execute("SELECT version_num FROM alembic_version").fetchone() if ours else None
     except sqlite3.Error as error:
         raise RecordsError(phrases.BACKUP_UNREADABLE.format(name=file, why=error)) from error
     if ours is None or whole != ("ok",):
         raise RecordsError(phrases.BACKUP_UNREADABLE.format(name=file, why=phrases.NOT_OURS))
+    if revision and revision[0] not in revisions():
+        raise RecordsError(phrases.DATABASE_NEWER.format(name=file))

@@ -7,6 +7,7 @@ import os
 import platform
 import shutil
 import textwrap
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ import bot
 from bot.chat.app.findings import Finding, Level, fault, hint, well
 from bot.errors import BriefingBotError, KnowledgeError, RecordsError, SettingsError
 from bot.phrases import hosting as phrases
-from bot.settings import Settings, database_address, knowledge_folder, read_settings
+from bot.settings import Settings, database_address, knowledge_folder, read_settings, unknown_settings
 from bot.terminal.showing import width
 
 if TYPE_CHECKING:
@@ -45,10 +46,11 @@ def doctor(given: str | None, *, offline: bool) -> int:
 
 
 def _settings() -> tuple[Settings | None, list[Finding]]:
+    unknown = [hint(one) for one in unknown_settings()]
     try:
-        return read_settings(), [well(phrases.SETTINGS_READ)]
+        return read_settings(), [well(phrases.SETTINGS_READ), *unknown]
     except SettingsError as error:
-        return None, [fault(line) for line in str(error).splitlines()]
+        return None, [*(fault(line) for line in str(error).splitlines()), *unknown]
 
 
 def knowledge_seen(given: str | None) -> Iterator[Finding]:
@@ -70,8 +72,7 @@ def knowledge_seen(given: str | None) -> Iterator[Finding]:
         said = phrases.KNOWLEDGE_WARNINGS if warnings else phrases.KNOWLEDGE_READ
         yield well(said.format(entries=entries, folder=folder, warnings=warnings))
     place = cache_folder()
-    standing = next((one for one in (place, *place.parents) if one.exists()), place)
-    if os.access(standing, os.W_OK):
+    if os.access(_standing(place), os.W_OK):
         yield well(phrases.CACHE_OPEN.format(folder=place))
     else:
         yield hint(phrases.CACHE_SHUT.format(folder=place), phrases.CACHE_SHUT_MEND)
@@ -84,6 +85,7 @@ def records_seen() -> Iterator[Finding]:
     try:
         state = examined(database_address())
     except SettingsError:  # told among the settings
+        yield hint(phrases.RECORDS_UNKNOWN)
         return
     except RecordsError as error:
         yield fault(str(error), phrases.RECORDS_MEND)
@@ -104,12 +106,20 @@ def _machine() -> Iterator[Finding]:
         place = Path(database_address()).absolute().parent
     except BriefingBotError:
         place = Path.cwd()
-    standing = next(one for one in (place, *place.parents) if one.is_dir())
-    free = shutil.disk_usage(standing).free // 2**20
+    free = shutil.disk_usage(_standing(place)).free // 2**20
     if free < LEAST_FREE_MB:
         yield fault(phrases.DISK_FULL.format(free=free), phrases.DISK_FULL_MEND)
     else:
         yield well(phrases.DISK_FREE.format(free=free))
+
+
+def _standing(place: Path) -> Path:
+    """Return a place, or the nearest folder above it that is there and can be seen."""
+    for one in (place, *place.parents):
+        with suppress(PermissionError):  # a folder that this user may not look into
+            if one.is_dir():
+                return one
+    return Path(place.anchor)
 
 
 def _discord(settings: Settings | None, *, offline: bool) -> list[Finding]:

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import logging
+import signal
 from typing import TYPE_CHECKING
 
 from bot.chat.app.findings import Level
+from bot.chat.app.logs import set_up_logs
 from bot.errors import KnowledgeError, RecordsError, SettingsError
 from bot.publishing.learnt_cache import prepare
 from bot.publishing.live import Prepared
 from bot.publishing.working_copy import WorkingCopy
-from bot.settings import knowledge_folder, read_settings
+from bot.settings import knowledge_folder, read_settings, unknown_settings
 from bot.terminal.ready import read_folder, shown_learning
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from bot.settings import Settings
+
+log = logging.getLogger(__name__)
 
 
 def run(given: str | None) -> int:
@@ -33,7 +40,21 @@ def run(given: str | None) -> int:
         settings = read_settings()
     except SettingsError as error:
         raise SettingsError("\n".join([str(error), *_also_wrong(given)])) from error
+    set_up_logs(settings)
+    before = signal.signal(signal.SIGTERM, _stop)  # until the bot has something to finish
+    try:
+        _start(settings, given)
+    finally:
+        signal.signal(signal.SIGTERM, before)
+    return 0
+
+
+def _start(settings: Settings, given: str | None) -> None:
+    """Get the knowledge ready and run the bot; raises as `run` does."""
+    for one in unknown_settings():
+        log.warning("%s", one)
     folder = knowledge_folder(given)
+    log.info("reading %s; what has changed in it is learnt, which takes some seconds", folder)
     prepared, fault = ready_files(folder)
 
     from bot.chat.app.running import run_bot  # noqa: PLC0415 - discord takes a quarter of a second, and errors come first
@@ -44,7 +65,11 @@ def run(given: str | None) -> int:
         if fault is None:
             raise
         raise type(error)(f"{error}\n{fault}") from error
-    return 0
+
+
+def _stop(*_: object) -> None:
+    """End in good order: nothing has begun yet."""
+    raise SystemExit(0)
 
 
 def _also_wrong(given: str | None) -> list[str]:

@@ -16,7 +16,7 @@ import pytest
 from bot.answering.learnt import study
 from bot.chat.app import running
 from bot.chat.app.client import BriefingClient
-from bot.chat.app.logs import ScrubbingFormatter
+from bot.chat.app.logs import ScrubbingFormatter, set_up_logs
 from bot.chat.discord_io.connection import (
     DAY,
     FIRST_WAIT,
@@ -146,7 +146,8 @@ async def test_run_opens_the_records_and_closes_them(tmp_path: Path, monkeypatch
     """`run` stays with a client on open records and closes them whatever ends it; its log bears no id and no token."""
     seen: list[Records] = []
 
-    async def stay(make: Callable[[], BriefingClient], token: str) -> None:
+    async def stay(make: Callable[[], BriefingClient], token: str, *, another: object) -> None:
+        assert another is None, "the token stands in the environment"
         client = make()
         seen.append(client.records)
         assert "a.b.c" == token
@@ -158,10 +159,10 @@ async def test_run_opens_the_records_and_closes_them(tmp_path: Path, monkeypatch
     monkeypatch.setattr(running, "stay", stay)
     monkeypatch.setattr(logging.root, "handlers", [])
     file = tmp_path / "records.sqlite3"
+    settings = Settings("a.b.c", "DEBUG", database=str(file), health=None)
+    set_up_logs(settings)
     with pytest.raises(StartError):
-        await asyncio.to_thread(
-            running.run_bot, Settings("a.b.c", "DEBUG", database=str(file), health=None), tmp_path, prepared
-        )
+        await asyncio.to_thread(running.run_bot, settings, tmp_path, prepared)
     (handler,) = logging.root.handlers
     assert isinstance(handler.formatter, ScrubbingFormatter)
     assert logging.getLogger("discord").level == logging.INFO

@@ -6,13 +6,15 @@ import os
 import sqlite3
 import stat
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from bot.errors import RecordsError
+from bot.errors import RecordsError, RecordsHeldError
 from bot.records import Records
 from bot.records.backup import backup, restore
+from bot.records.database.holding import held, lock_of
 from bot.records.encryption import new_key
 from tests.records.conftest import NOW, SERVER
 from tests.records.postgres_server import programs
@@ -46,6 +48,40 @@ async def test_a_backup_of_a_running_bot_can_be_put_back(place: Path, tmp_path: 
     assert 2 == (await old.servers.settings(SERVER)).officer_role
     await old.close()
     assert [copy.name, "state"] == sorted(path.name for path in tmp_path.iterdir())
+
+
+async def test_the_records_of_a_running_bot_are_not_replaced(place: Path, tmp_path: Path) -> None:
+    """The bot would go on writing into the file that was moved away: a restore waits until it has ended."""
+    records = await Records.open(str(place))
+    await records.close()
+    backup(str(place), tmp_path / "copy")
+    with held(str(place)), pytest.raises(RecordsHeldError):
+        restore(str(place), tmp_path / "copy")
+    assert restore(str(place), tmp_path / "copy")
+
+
+async def test_a_copy_of_a_newer_bot_is_not_put_back(place: Path, tmp_path: Path) -> None:
+    """It would be refused at the next start, when the records before it are out of the way."""
+    records = await Records.open(str(place))
+    await records.close()
+    backup(str(place), tmp_path / "copy")
+    with closing(sqlite3.connect(tmp_path / "copy")) as connection, connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(RecordsError, match="newer version"):
+        restore(str(place), tmp_path / "copy")
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() != 0, reason="only root can give a file away")
+async def test_what_root_puts_back_belongs_to_the_bots_user(place: Path, tmp_path: Path) -> None:
+    """A host restores with sudo; the bot's own user reads and writes the records after it, and their lock."""
+    records = await Records.open(str(place))
+    await records.close()
+    os.chown(place.parent, 12345, 12345)
+    backup(str(place), tmp_path / "copy")
+    restore(str(place), tmp_path / "copy")
+    owners = {one.stat().st_uid for one in (place, Path(f"{place}.lock"))}
+    assert {12345} == owners
+    assert 0o600 == stat.S_IMODE(place.stat().st_mode)
 
 
 async def test_records_that_are_in_use_are_not_replaced(place: Path, tmp_path: Path) -> None:
@@ -177,7 +213,7 @@ async def test_an_encrypted_copy_tells_nothing_and_is_put_back_with_its_key(aske
         records = await Records.open(str(new_place))
         assert [WORDS] == [request.question for request in await records.requests.of_asker(5)]
         await records.close()
-        assert [new_place] == list(new_place.parent.iterdir())
+        assert [new_place, lock_of(str(new_place))] == sorted(new_place.parent.iterdir())
 
 
 @pytest.mark.usefixtures("age")

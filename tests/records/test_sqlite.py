@@ -99,7 +99,7 @@ def test_a_folder_that_cannot_be_written_is_told_at_the_start(file: Path, monkey
     monkeypatch.setattr(
         os, "access", lambda path, mode: Path(path) != file.parent and real(path, mode)
     )  # whoever runs the tests may be root, who may write everywhere
-    with pytest.raises(RecordsError, match="the right to write that file and its folder"):
+    with pytest.raises(RecordsError, match="user may write, and its folder too"):
         opened(str(file))
 
 

@@ -64,7 +64,7 @@ class Monitoring:
         client = self._client()
         if client is None:
             return "starting"
-        if client.leaving or client.is_closed():
+        if client.leaving:
             return "stopping"
         return "" if client.is_ready() and client.connected else "not connected to Discord"
 

@@ -11,7 +11,6 @@ import aiohttp
 import discord
 
 from bot.chat.app.desk import Desk
-from bot.chat.app.logs import set_up_logs
 from bot.chat.app.monitoring import Monitoring, monitored
 from bot.chat.discord_io.connection import waits
 from bot.errors import KnowledgeMissingError, NoEditionError, StartError, TokenRefusedError
@@ -49,7 +48,6 @@ def run_bot(settings: Settings, folder: Path, prepared: Prepared | None, fault: 
         RecordsError: the database cannot be used.
         StartError: Discord refused the token or an intent.
     """
-    set_up_logs(settings)
     # The bot never speaks: that what speaks is not installed would frighten hosts at every start.
     discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
     asyncio.run(_serve(settings, folder, prepared, fault))

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from bot.phrases.languages import Language
 
-MOST_KEPT = 1_000
-"""Cards that are kept drawn: about ten kilobytes each."""
+MOST_KEPT = 500
+"""Cards that are kept drawn, about five kilobytes each: more than the real knowledge has in a day."""
 
 Draw: TypeAlias = Callable[[str, RenderContext], list[CardPage]]
 """Draws all pages of the card with a name; none where what it shows is gone from the knowledge."""

@@ -34,7 +34,10 @@ CHOOSE_QUESTION: Final = "Choose a question"
 SEARCH_NOTHING: Final = "None of these words stands in the answers or in the briefing. Try others, or ask an officer."
 SEARCH_SHOWN: Final = "The best {count} of {total} passages. Another word narrows it down."
 BOX: Final = "☐"
-CRITERIA_TITLE: Final = "### Checklist\nWhat the Union would have it be. Tick what is so in your school: press *Tick it*, or print the file."
+CRITERIA_TITLE: Final = (
+    "### Checklist\nWhat the Union would have it be. Tick what is so in your school: press *Tick it*, or print the "
+    "file."
+)
 TICK_IT: Final = "Tick it"
 TICK_ONE: Final = "Tick: {title}"
 CRITERIA_NONE: Final = "There is no list of criteria in what I know."

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import os
 import sys
 from contextlib import contextmanager
 from pathlib import Path
@@ -27,6 +28,13 @@ if TYPE_CHECKING:
 def lock_of(file: str) -> Path:
     """Return the file that is locked while a bot runs on a database."""
     return Path(f"{file}.lock")
+
+
+def give_to_owner_of_folder(file: Path) -> None:
+    """Let a file belong to whoever its folder belongs to: what root makes must not lock the bot's own user out."""
+    if sys.platform != "win32" and os.geteuid() == 0:
+        folder = file.parent.stat()
+        os.chown(file, folder.st_uid, folder.st_gid)
 
 
 def _number(bits: int, *parts: object) -> int:
@@ -67,6 +75,7 @@ def held(address: str, token: str = "", shards: Sequence[int] = (0,), count: int
         try:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             file = stack.enter_context(path.open("a", encoding="utf-8"))
+            give_to_owner_of_folder(path)
         except OSError:  # told in full where the database itself is opened
             yield
             return

@@ -203,4 +203,4 @@ def _refusal(error: SQLAlchemyError, words: dict[str, str]) -> str:
     else:
         why = " ".join(said.split())
         sentence = phrases.POSTGRES_UNREACHABLE if is_away(error) else phrases.POSTGRES_REFUSED
-    return sentence.format_map({**words, "why": why.rstrip(".")})
+    return sentence.format_map({**words, "why": why.rstrip(".?")})
