@@ -75,10 +75,35 @@ def glued_items(text: SourceText, lines: Sequence[str], last: int) -> Fault | No
     for number in range(text.position.line, min(last + 1, len(lines))):
         line = lines[number]
         if line.lstrip().startswith("-"):
+            if alone := item_too_far_left(text.position.file, lines, text.position.line - 1, number):
+                return alone
             place = Position(text.position.file, number + 1, len(line) - len(line.lstrip()) + 1)
             why = "It stands further to the right than the item above it, and so became the end of that item's text."
             return Fault("KB116", place, "a list item at the wrong depth", why, length=len(line.strip()))
     return None
+
+
+def item_too_far_left(file: str, lines: Sequence[str], item: int, below: int) -> Fault | None:
+    """Return the fault of the first item of a list, where all others stand further in than it; None where they do not.
+
+    Args:
+        file: its name.
+        lines: the file's lines.
+        item: the line of the item, from 0.
+        below: the line of the next one.
+    """
+    own, depth = _depth(lines[item]), _depth(lines[below])
+    above = next((line for line in reversed(lines[:item]) if line.strip()), "")
+    others = [line for line in lines[below:] if _depth(line) == depth and line.lstrip().startswith("-")]
+    if own >= depth or above.lstrip().startswith("-") or len(others) < 2:  # noqa: PLR2004 - one alone proves nothing
+        return None
+    why = f"It has {own} spaces before it, and the items below have {depth}: those of a list stand equally far in."
+    length = len(lines[item].strip())
+    return Fault("KB116", Position(file, item + 1, own + 1), "a list item at the wrong depth", why, length=length)
+
+
+def _depth(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 MOST_SHOWN = 40

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.knowledge.yaml.complaint import Complaint, in_quotes, special_sign
+from bot.knowledge.yaml.silent_slips import item_too_far_left
 from bot.knowledge.yaml.source import Position
 
 if TYPE_CHECKING:
@@ -141,6 +142,9 @@ def _colon(complaint: Complaint) -> Fault | None:
         why = "A colon followed by a space starts a new key."
         if re.search("[“”‘’]", parts["text"]):
             why += " Curly quotation marks do not protect a text, only straight ones do."
+        text = parts["text"].strip()
+        if text[0] in "\"'" and len(text) > 1 and text[-1] == text[0]:  # protected as it should be: not its fault
+            return _item_above(complaint)
         curly = parts["text"].startswith("“") and parts["text"].endswith("”")
         text = parts["text"][1:-1] if curly else parts["text"]
         mend = f"{parts['before'].strip()} {in_quotes(text)}".strip()
@@ -150,6 +154,20 @@ def _colon(complaint: Complaint) -> Fault | None:
         "a line that starts at the wrong depth",
         "It stands further to the right than the key above it, which has its text already.",
     )
+
+
+def _item_above(complaint: Complaint) -> Fault:
+    """Find the item that took this line for the end of its own text: the nearest one that stands further left."""
+    depth = len(complaint.text) - len(complaint.text.lstrip())
+    for line in range(complaint.line - 1, -1, -1):
+        above = complaint.lines[line]
+        if above.strip() and len(above) - len(above.lstrip()) < depth:
+            found = item_too_far_left(complaint.file, complaint.lines, line, line + 1)
+            if found:
+                return found
+            break
+    why = "It stands further to the right than the text above it, and so became the end of that."
+    return complaint.fault("KB116", "a line that starts at the wrong depth", why)
 
 
 def _open_bracket(complaint: Complaint) -> Fault | None:
