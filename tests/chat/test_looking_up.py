@@ -37,6 +37,18 @@ async def test_an_imported_text_is_shown_with_the_quoted_words_in_bold(
     assert 2 == shown.count("**")
 
 
+async def test_what_a_list_shows_means_what_its_value_means(server: Server) -> None:
+    """Some clients send the name of a choice in place of its value (discord-api-docs 7206): the card is the same."""
+    for option, command in (("number", "paragraph"), ("name", "topic"), ("question", "ask")):
+        for one in await server.member.autocomplete(server.channel, command, option, ""):
+            by_name, by_value = [
+                private(await server.member.slash(server.channel, command, **{option: one[way]}))
+                for way in ("name", "value")
+            ]
+            assert text(by_value) == text(by_name), one
+            await server.env.advance_time(60)
+
+
 @pytest.mark.parametrize("number", ["14", "0", "eleventy", "10; drop table", "@everyone"])
 async def test_a_paragraph_that_is_not_there_is_answered_with_those_there_are(server: Server, number: str) -> None:
     """A wrong number is answered kindly, and never repeated."""

@@ -15,7 +15,7 @@ from bot.chat.looking_up import lookups, phrases
 @app_commands.command(name=phrases.PARAGRAPH_NAME, description=phrases.PARAGRAPH_DESCRIPTION)
 @app_commands.rename(number=phrases.PARAGRAPH_NUMBER_NAME)
 @app_commands.describe(number=phrases.PARAGRAPH_NUMBER)
-async def paragraph(interaction: Interaction, number: app_commands.Range[str, 1, 40]) -> None:
+async def paragraph(interaction: Interaction, number: app_commands.Range[str, 1, 100]) -> None:
     """Show a paragraph of a briefing."""
     await handle(interaction, partial(lookups.show_paragraph, number=number))
 

@@ -76,6 +76,8 @@ def paragraphs_in(typed: str, known: Sequence[str]) -> list[str]:
         known: the numbers of the briefing, in its order.
     """
     text = typed.strip().strip("[].")
+    if (head := text.partition(":")[0]) in known:  # what the list shows, which some clients send in place of its value
+        return [head]
     numbers = paragraph_numbers.named(text, known) or paragraph_numbers.bare(text, known, ())
     return [one for one in numbers or [text] if one in known]
 

@@ -10,7 +10,7 @@ from bot.publishing.changing.by_officers import topics_of
 if TYPE_CHECKING:
     from bot.chat.cards.served import Served
     from bot.chat.discord_io.autocomplete import Pairs
-    from bot.knowledge.values import Knowledge
+    from bot.knowledge.values import Entry, Knowledge
 
 
 def entry_choices(served: Served, typed: str) -> Pairs:
@@ -21,7 +21,12 @@ def entry_choices(served: Served, typed: str) -> Pairs:
     if wanted:
         ranked = served.engine.ranked(served.engine.analyser.of(typed), MOST_OPTIONS).entries
         offered |= {entry.id: entry for entry, _ in ranked}
-    return [(entry.question[:LONGEST_OPTION], entry.id) for entry in [*offered.values()][:MOST_OPTIONS]]
+    return [(shown_question(entry), entry.id) for entry in [*offered.values()][:MOST_OPTIONS]]
+
+
+def shown_question(entry: Entry) -> str:
+    """Return an entry's question as a list shows it."""
+    return entry.question[:LONGEST_OPTION]
 
 
 def topic_choices(knowledge: Knowledge, typed: str, *, answers: bool) -> Pairs:

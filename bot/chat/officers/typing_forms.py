@@ -10,6 +10,7 @@ from bot.chat.discord_io.deadlines import in_time
 from bot.chat.discord_io.forms import LONGEST_INPUT, FileField, TextField, open_form
 from bot.chat.officers import phrases
 from bot.chat.officers.access import officers_desk
+from bot.chat.officers.choices import shown_question
 from bot.chat.officers.proposals import own_draft
 from bot.chat.officers.proposing import propose_typed
 from bot.errors import RefusedError
@@ -156,7 +157,8 @@ def known_entry(invocation: Invocation, entry: str) -> Entry:
         RefusedError: there is none of that name or question.
     """
     entries = invocation.served.knowledge.entries
-    found = entries.get(entry) or next((one for one in entries.values() if one.question == entry), None)
+    # What the list shows, which some clients send in the place of its value (discord-api-docs, issue 7206).
+    found = entries.get(entry) or next((one for one in entries.values() if shown_question(one) == entry), None)
     if found is None:
         raise RefusedError(phrases.ENTRY_UNKNOWN)
     return found
