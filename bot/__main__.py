@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from bot import __version__
 from bot.errors import BriefingBotError, UsageError
 from bot.knowledge.formats.kinds import KINDS
+from bot.phrases import checklists as checklist_phrases
 from bot.phrases import editions as edition_phrases
 from bot.phrases import terminal as phrases
 from bot.settings import DEBUG
@@ -146,6 +147,9 @@ def _parser() -> argparse.ArgumentParser:
     explain.add_argument("code", nargs="?", default="", help=phrases.HELP_CODE)
     report = add("report", phrases.HELP_REPORT, _report)
     report.add_argument("--html", metavar="FILE", help=phrases.HELP_REPORT_HTML)
+    ticking = add("checklist", checklist_phrases.HELP_CHECKLIST, _checklist)
+    ticking.add_argument("--ticked", nargs="+", metavar="POINT", help=checklist_phrases.HELP_TICKED)
+    ticking.add_argument("--out", metavar="LIST", help=checklist_phrases.HELP_CHECKLIST_OUT)
     add("new", phrases.HELP_NEW, _new)
     add_changing_commands(add, _own_folder)
     add_edition_commands(add, _folder, common)
@@ -161,6 +165,12 @@ def _parser() -> argparse.ArgumentParser:
         "shell", choices=("bash", "zsh", "fish"), help=phrases.HELP_SHELL
     )
     return parser
+
+
+def _checklist(given: argparse.Namespace) -> int:
+    from bot.terminal.checklist import checklist
+
+    return checklist(_folder(given), given.ticked, given.out)
 
 
 def _port(text: str) -> int:

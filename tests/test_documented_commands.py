@@ -58,6 +58,8 @@ SAMPLES = {
     "KEYFILE": "a.key",
     "PUBLIC": "age1nonsense",
     "TEXT": "spelling",
+    "POINT": "8b",
+    "LIST": "list.txt",
 }
 """What is put in the place of the guides' placeholders."""
 

@@ -97,18 +97,20 @@ def blank_text(lists: Sequence[Checklist], source: str, say: Language) -> str:
         return ""
     lines = [say(phrases.FILE_TITLE), source, say(phrases.OUR_WORDS)]
     for one in lists:
-        lines += ["", one.heading, *(f"[ ] {one.text(mark)} [{mark[0]}]" for mark in one.marks)]
+        lines += ["", one.heading, *(f"[ ] {one.text(mark)} [{mark[0]}{mark[1]}]" for mark in one.marks)]
     return "\n".join([*lines, ""])
 
 
 def ticked_text(ticked: Ticked, source: str, say: Language) -> str:
     """Write ticked checklists as a plain text file: what is missing comes first, then what the briefing advises."""
     lines = [say(phrases.FILE_TITLE), source, say(phrases.OUR_WORDS), "", counted(ticked, say)]
-    for heading, sign, found in ((phrases.MISSING, "[ ]", ticked.missing), (phrases.KEPT, "[x]", ticked.kept)):
+    for heading, found in (
+        (phrases.MISSING, [f"[ ] {one.text(mark)} [{mark[0]}]" for one, mark in ticked.missing]),
+        (phrases.ADVICE, [f"- {text} [{number}]" for text, number in ticked.advice]),
+        (phrases.KEPT, [f"[x] {one.text(mark)} [{mark[0]}]" for one, mark in ticked.kept]),
+    ):
         if found:
-            lines += ["", say(heading), *(f"{sign} {one.text(mark)} [{mark[0]}]" for one, mark in found)]
-    if ticked.advice:
-        lines += ["", say(phrases.ADVICE), *(f"- {text} [{number}]" for text, number in ticked.advice)]
+            lines += ["", say(heading), *found]
     return "\n".join([*lines, ""])
 
 
