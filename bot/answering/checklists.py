@@ -91,13 +91,21 @@ def checklists_of(knowledge: Knowledge) -> Iterator[Checklist]:
                     yield Checklist(briefing, paragraph, heading, known)
 
 
-def blank_text(lists: Sequence[Checklist], source: str, say: Language) -> str:
-    """Write checklists as a plain text file, to be ticked on paper; empty where there are none."""
+def blank_text(lists: Sequence[Checklist], source: str, say: Language, *, lettered: bool = False) -> str:
+    """Write checklists as a plain text file, to be ticked on paper; empty where there are none.
+
+    Args:
+        lists: of one briefing.
+        source: names it.
+        say: the reader's language.
+        lettered: whether each point shows its letter, too, for whoever types it.
+    """
     if not lists:
         return ""
     lines = [say(phrases.FILE_TITLE), source, say(phrases.OUR_WORDS)]
     for one in lists:
-        lines += ["", one.heading, *(f"[ ] {one.text(mark)} [{mark[0]}{mark[1]}]" for mark in one.marks)]
+        ends = (f"[{number}{letter if lettered else ''}]" for number, letter in one.marks)
+        lines += ["", one.heading, *(f"[ ] {one.text(mark)} {end}" for mark, end in zip(one.marks, ends, strict=True))]
     return "\n".join([*lines, ""])
 
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-FILE_TITLE: Final = "Checklist"
+FILE_TITLE: Final = "Checklist for the ISP"
 OUR_WORDS: Final = "In our own words; the number in brackets is the paragraph."
 COUNTED: Final = "{kept} of {every} points are kept."
 ALL_KEPT: Final = "All {every} points are kept."

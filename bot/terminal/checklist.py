@@ -58,5 +58,5 @@ def _text(lists: list[Checklist], ticked: Sequence[str] | None) -> str:
     briefing = lists[0].briefing
     source = SOURCE.format(publisher=briefing.publisher, title=briefing.title, date=briefing.date)
     if ticked is None:
-        return blank_text(lists, source, BRITISH)
+        return blank_text(lists, source, BRITISH, lettered=True)
     return ticked_text(Ticked(tuple(lists), marks_in(ticked, lists)), source, BRITISH)

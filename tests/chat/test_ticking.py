@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from bot.answering.checklists import checklists_of, marks_in
 from bot.answering.engine import Engine
 from bot.answering.learnt import Learnt
 from bot.chat.app.client import BriefingClient
@@ -103,6 +104,13 @@ async def test_while_everything_is_paused_no_list_is_shown(server: Server, learn
     form = await opened(server)
     server.bot.serve(Engine(server.bot.served.knowledge, learnt=learnt), "a figure is wrong")
     assert "a figure is wrong" in text(private(await server.member.submit_modal(form, {"list0": ["8b"]})))
+
+
+def test_ticks_that_somebody_made_up_tick_nothing(knowledge: Knowledge) -> None:
+    """Only points of the lists count, each once, whatever a forged form holds."""
+    lists = list(checklists_of(knowledge))
+    made_up = ["8a", "8zz", "9b", "@everyone", "", "8b8c", "../8b", "8B", "8b", "8b", "\u202e8b", "8b" * 1_000]
+    assert {("8", "b")} == marks_in(made_up, lists)
 
 
 def with_lists(knowledge: Knowledge, count: int, length: int) -> Knowledge:

@@ -82,6 +82,14 @@ async def request(made: Stage) -> Any:
     return made.officer
 
 
+async def ticked(made: Stage) -> Any:
+    """The checklist, ticked: what is not kept, and what the briefing advises then."""
+    shown = (await made.member.slash(made.channel, "criteria")).response
+    form = await made.member.click(shown, label=phrases.TICK_IT)
+    await made.member.submit_modal(form, {"list0": [f"8{one}" for one in "bcdefghj"], "list1": ["8l"]})
+    return made.member
+
+
 async def typed(made: Stage, who: Any, **changes: str) -> Any:
     """A change of an answer, as an officer has sent its form."""
     form = await who.slash(made.channel, "officer edit", entry="walks-compulsory")
@@ -126,7 +134,7 @@ async def gaps(made: Stage) -> Any:
 
 
 SCENES: dict[str, Callable[[Stage], Awaitable[Any]]] = {
-    "answer": answer, "refusal": refusal, "paragraph": paragraph, "request": request,
+    "answer": answer, "refusal": refusal, "paragraph": paragraph, "ticked": ticked, "request": request,
     "change": change, "slip": slip, "approval": approval, "gaps": gaps,
 }  # fmt: skip
 

@@ -35,8 +35,8 @@ SEARCH_NOTHING: Final = "None of these words stands in the answers or in the bri
 SEARCH_SHOWN: Final = "The best {count} of {total} passages. Another word narrows it down."
 BOX: Final = "☐"
 CRITERIA_TITLE: Final = (
-    "### Checklist\nWhat the Union would have it be. Tick what is so in your school: press *Tick it*, or print the "
-    "file."
+    "### Checklist for the ISP\nWhat the Union would have it be. Tick what is so in your school: press *Tick it*, or "
+    "print the file."
 )
 TICK_IT: Final = "Tick it"
 TICK_ONE: Final = "Tick: {title}"

@@ -41,7 +41,7 @@ def ticked_card(ticked: Ticked, context: RenderContext) -> CardView:
         blocks.append(say(phrases.RESULT_MORE))
     rows = (*further, (tick_button(briefing.id, say(phrases.TICK_AGAIN)), officer_button(say)))
     first, *_ = paged(CardPage(tuple(blocks), Tone.NOTE, f"{source} · {say(shared.OUR_WORDS)}", rows))
-    file = Attachment(phrases.FILE_NAME, phrases.FILE_SAYS, ticked_text(ticked, source, say))
+    file = Attachment(phrases.RESULT_FILE, phrases.FILE_SAYS, ticked_text(ticked, source, say))
     return CardView(replace(first, attachment=file))
 
 
