@@ -11,6 +11,8 @@ from bot.answering.engine import Engine
 from bot.answering.learnt import Learnt
 from bot.chat.app.client import BriefingClient
 from bot.chat.asking.choices import CHOSEN, question_choices
+from bot.chat.asking.proofs import MOST_PROOFS, proof_lines
+from bot.chat.cards.escaping import escape
 from bot.chat.cards.served import Served
 from bot.chat.discord_io.last_question import REMEMBERED_MINUTES
 from tests.chat.conftest import Server
@@ -25,14 +27,35 @@ async def ask(server: Server, question: str) -> InteractionResult:
     return await server.member.slash(server.channel, "ask", question=question)
 
 
+async def test_an_answer_with_many_proofs_shows_the_first_and_the_rest_at_a_press(server: Server) -> None:
+    """On a phone the answer is not buried under quotations: one of each paragraph, and a button for all of them."""
+    entry = server.bot.served.knowledge.entries["criteria-overview"]
+    shown = private(await server.member.slash(server.channel, "ask", question=entry.question))
+    quotes = [one.quote for one in entry.evidence]
+    assert len(quotes) > MOST_PROOFS
+    assert 1 <= sum(escape(one) in text(shown) for one in quotes) <= MOST_PROOFS
+    assert f"… and {len(quotes) - 1} more" in text(shown)
+    every = private(await server.member.click(shown, label=phrases.PROOF))
+    assert [] == [one for one in quotes if escape(one) not in text(every)]
+    assert 1 == text(every).count("Paragraph 8:"), "those of a paragraph stand together"
+    assert ["Paragraph 8"] == labels(every)
+
+
+def test_quotation_marks_are_never_nested_alike() -> None:
+    """Words that the briefing itself quotes have the other kind of marks inside ours."""
+    assert ["> Paragraph 10: “as a ‘possible activity’ – there is”"] == proof_lines(
+        [("10", "as a “possible activity” – there is")]
+    )
+
+
 async def test_ask_answers_in_private_with_its_paragraph_and_its_source(server: Server) -> None:
     """An answer is seen by the asker alone; it has its sentences, their paragraphs, the evidence and its source."""
     shown = private(await ask(server, COMPULSORY))
     assert text(shown).startswith(f"### {COMPULSORY}\nLearning walks are not compulsory. [13]")
     assert "Paragraph 10: “" in text(shown)
     assert text(shown).endswith("-# NUT briefing, September 2007")
-    assert ["Paragraph 10", "Paragraph 13", phrases.RELATED] == labels(shown)[:3]
-    assert [phrases.HELPED, phrases.NOT_HELPED, phrases.SHARE, phrases.ASK_OFFICER] == labels(shown)[3:]
+    assert ["Paragraph 10", "Paragraph 13", phrases.RELATED, phrases.PROOF] == labels(shown)[:4]
+    assert [phrases.HELPED, phrases.NOT_HELPED, phrases.SHARE, phrases.ASK_OFFICER] == labels(shown)[4:]
     assert server.channel.last_message is None
 
 

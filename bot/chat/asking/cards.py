@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from bot.answering.reply import Outcome
 from bot.answering.searching import spans_of
 from bot.chat.asking import phrases
+from bot.chat.asking.proofs import MOST_PROOFS, Proof, proof_lines
 from bot.chat.cards.address import custom_id
 from bot.chat.cards.address_book import MOST_SIGNPOSTS
 from bot.chat.cards.building_blocks import (
@@ -25,11 +26,10 @@ from bot.chat.cards.highlighting import highlight
 from bot.chat.cards.pages import LONGEST_LABEL, MOST_IN_ROW, Button, CardPage, Tone, button, in_rows, paged
 from bot.chat.discord_io.short_replies import short_card
 from bot.knowledge.values import DeclineReason, Move
-from bot.phrases.answering import CITATION
 from bot.publishing.personal_data import kinds_of_personal_data
 
 if TYPE_CHECKING:
-    from bot.answering.reply import Citation, Part, Reply
+    from bot.answering.reply import Part, Reply
     from bot.chat.cards.rendering import RenderContext
     from bot.chat.cards.served import Served
     from bot.chat.cards.views import CardView
@@ -122,21 +122,30 @@ def _blocks(part: Part, context: RenderContext, number: int = 0) -> tuple[str, .
     answer = heading + escape(part.text)
     if entry and entry.review_by and entry.review_by <= context.today:
         answer = f"{answer}\n**{say(phrases.REVIEW_DUE, day=say.day(entry.review_by))}**"
-    quotes = "\n".join(map(_quote, part.citations))
-    return (answer, quotes) if quotes else (answer,)
+    quotes = proof_lines(shown_proofs(part))
+    if left := len(part.citations) - len(shown_proofs(part)):
+        button_text = say(phrases.PROOF)
+        more = say(phrases.PROOF_MORE_OF_PART, count=left) if number else ""
+        quotes.append(more or say(phrases.PROOF_MORE, count=left, button=button_text))
+    return (answer, "\n".join(quotes)) if quotes else (answer,)
+
+
+def shown_proofs(part: Part) -> list[Proof]:
+    """Return what stands under an answer of its proofs: all of a few, else the first of each paragraph."""
+    proofs = [(one.paragraph, one.quote) for one in part.citations]
+    if len(proofs) <= MOST_PROOFS:
+        return proofs
+    first = dict(reversed(proofs))
+    return [(paragraph, first[paragraph]) for paragraph in dict.fromkeys(one for one, _ in proofs)][:MOST_PROOFS]
 
 
 def _told(part: Part, heading: str, say: Language) -> tuple[str, ...]:
     """Write what a move is told: its text and next step, then the words that were asked for."""
     marked = spans_of(part.text, part.told.marked) if part.told and part.move is Move.PASSAGE else ()
     texts = filter(None, (highlight(say(part.text), marked), escape(say(part.next_step))))
-    quotes = [_quote(citation) for citation in part.citations if citation.quote]
+    quotes = proof_lines((one.paragraph, one.quote) for one in part.citations if one.quote)
     said = heading + "\n".join(texts)
     return (said, "\n".join(quotes)) if quotes and part.move not in _WITHOUT_QUOTES else (said,)
-
-
-def _quote(citation: Citation) -> str:
-    return f"> {escape(CITATION.format(paragraph=citation.paragraph, quote=citation.quote))}"
 
 
 def _refusal(part: Part, entry: Entry | None, say: Language) -> str:
@@ -159,9 +168,13 @@ def _rows(part: Part, context: RenderContext, officer: Button) -> tuple[tuple[Bu
     if entry is None:
         return ()
     cited = dict.fromkeys((citation.briefing, citation.paragraph) for citation in part.citations)
-    first = [paragraph_button(briefing, number, context, entry) for briefing, number in cited][: MOST_IN_ROW - 1]
+    folded = len(part.citations) > len(shown_proofs(part))
+    most = MOST_IN_ROW - 1 - folded
+    first = [paragraph_button(briefing, number, context, entry) for briefing, number in cited][:most]
     if any(name in entries for name in entry.see_also):
         first.append(button(say(phrases.RELATED), context.book.of_related(entry).to_id()))
+    if folded:
+        first.append(button(say(phrases.PROOF), context.book.of_proof(entry).to_id()))
     key, digest = context.book.entries.of(entry.id), context.knowledge.digest
     second = [
         button(say(phrases.HELPED), custom_id("helped", key, digest)),

@@ -30,7 +30,7 @@ KEY = 4
 """Letters of a key: there are sixteen million of them."""
 MOST_SIGNPOSTS = 3
 """Of a reply's, the more urgent first, that its name has room for."""
-REPLY, PARAGRAPH, RELATED = "r", "p", "n"
+REPLY, PARAGRAPH, RELATED, PROOF = "r", "p", "n", "q"
 """Kinds of card that buttons of several features lead to."""
 _LETTERS = {Outcome.ANSWERED: "a", Outcome.UNSURE: "u", Outcome.DECLINED: "d"}
 _OUTCOMES = {letter: outcome for outcome, letter in _LETTERS.items()}
@@ -105,6 +105,10 @@ class AddressBook:
     def of_related(self, entry: Entry) -> Address:
         """Return the address of the list of questions related to an entry."""
         return Address(RELATED, self.entries.of(entry.id))
+
+    def of_proof(self, entry: Entry) -> Address:
+        """Return the address of all the words that prove an answer."""
+        return Address(PROOF, self.entries.of(entry.id))
 
     def of_paragraph(self, briefing: str, number: str, entry: Entry | None = None) -> Address:
         """Return the address of a paragraph; the words that `entry` quotes from it are marked there."""
