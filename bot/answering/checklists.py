@@ -58,19 +58,18 @@ class Ticked:
     def advice(self) -> list[tuple[str, str]]:
         """Return what the briefing advises where a point is missing, each with its paragraph.
 
-        That is what stands beside the points in the same paragraph, and in no list itself.
+        That is what stands beside the points in the same paragraph, and in no list of it.
         """
         paragraphs = {one.paragraph.number: one.paragraph for one, _ in self.missing}
-        listed = {mark for one in self.lists for mark in one.marks}
         return [
             (text, number)
             for number, paragraph in paragraphs.items()
             for letter, text in paragraph.points.items()
-            if (number, letter) not in listed
+            if not any(letter in letters for letters in paragraph.checklists.values())
         ]
 
     def answers(self, knowledge: Knowledge) -> list[Entry]:
-        """Return the entries that say more of what is missing: those that rest on such a point, the nearest first."""
+        """Return the entries that say more of what is missing: those that rest on such points alone, by name."""
         points = {(one.briefing.id, *mark) for one, mark in self.missing}
         proofs = {
             entry.id: [(proof.briefing, proof.paragraph, proof.point) for proof in entry.evidence]

@@ -130,4 +130,7 @@ async def test_the_longest_lists_fit(server: Server, learnt: Learnt) -> None:
     await server.env.restart_bot(BriefingClient(Engine(knowledge, learnt=learnt), server.records))
     form = await opened(server)
     result = await server.member.submit_modal(form, {"list0": ["8aa"]})
-    assert "1 of 43 points are kept." in text(private(result)), "23 and 20 of the first two lists"
+    said = text(private(result))
+    assert "1 of 43 points are kept." in said, "23 and 20 of the first two lists"
+    assert shared.ADVICE not in said, "a point of a list is no advice, also where it has no box"
+    assert phrases.RESULT_REST in said

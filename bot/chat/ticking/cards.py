@@ -29,7 +29,7 @@ def ticked_card(ticked: Ticked, context: RenderContext) -> CardView:
     """
     say, briefing = context.say, ticked.lists[0].briefing
     source = source_line([briefing.id], context)
-    blocks = [f"{say(phrases.RESULT_TITLE)}\n{say(counted(ticked, say))}"]
+    blocks = [f"{say(phrases.RESULT_TITLE)}\n{counted(ticked, say)}"]
     for heading, sign, found in ((shared.MISSING, CROSS, ticked.missing), (shared.KEPT, TICK_SIGN, ticked.kept)):
         if found:
             blocks.append("\n".join([f"**{say(heading)}**", *(_line(sign, one, mark) for one, mark in found)]))
@@ -40,7 +40,9 @@ def ticked_card(ticked: Ticked, context: RenderContext) -> CardView:
     if further:
         blocks.append(say(phrases.RESULT_MORE))
     rows = (*further, (tick_button(briefing.id, say(phrases.TICK_AGAIN)), officer_button(say)))
-    first, *_ = paged(CardPage(tuple(blocks), Tone.NOTE, f"{source} · {say(shared.OUR_WORDS)}", rows))
+    first, *more = paged(CardPage(tuple(blocks), Tone.NOTE, f"{source} · {say(shared.OUR_WORDS)}", rows))
+    if more:
+        first = replace(first, foot=f"{say(phrases.RESULT_REST)} {first.foot}")
     file = Attachment(phrases.RESULT_FILE, phrases.FILE_SAYS, ticked_text(ticked, source, say))
     return CardView(replace(first, attachment=file))
 
