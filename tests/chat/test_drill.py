@@ -32,11 +32,10 @@ from tests.chat.wire_server import (
     server_double,
     words_of,
 )
-from tests.conftest import KNOWLEDGE
-from tests.publishing.conftest import here
+from tests.publishing.conftest import FILES, here, write
 
 QUESTION, ANSWER = "Marker question about a walk?", "Marker answer: it is not compulsory."
-OLD, NEW = "Learning walks are not compulsory.", "No learning walk is compulsory."
+OLD, NEW = b"The first to arrive does.", b"Whoever is first in does."
 
 
 class Machine:
@@ -46,7 +45,8 @@ class Machine:
         """Set it up as the guide says."""
         self.place = place
         self.records_file = place / "state" / "records.sqlite3"
-        self.folder = Path(shutil.copytree(KNOWLEDGE, place / "knowledge"))
+        self.folder = place / "knowledge"
+        write(self.folder, FILES)
         monkeypatch.setenv("BRIEFING_BOT_DATABASE", str(self.records_file))
 
     async def start(self, double: ServerDouble, prepared: Prepared | None) -> None:
@@ -77,9 +77,9 @@ async def publish(machine: Machine) -> None:
     publisher: Publisher = machine.desk.publisher
     _, base = await publisher.ground()
     files = dict(await machine.records.editions.files(base.tree))
-    file = "answers/learning-walks.yaml"
-    assert OLD.encode() in files[file]
-    files[file] = files[file].replace(OLD.encode(), NEW.encode(), 1)
+    file = "answers/tea.yaml"
+    assert OLD in files[file]
+    files[file] = files[file].replace(OLD, NEW)
     await publisher.approve((await publisher.propose(files, base, Origin.DISCORD)).id)
 
 
@@ -111,9 +111,9 @@ async def test_a_lost_machine_is_replaced_from_a_copy(
         assert 0 == main(["restore", str(tmp_path / "copy.age"), "--key", str(tmp_path / "a.key")])
         await new.start(double, prepared)
         try:
-            await double.ask("are learning walks compulsory?", 7)
+            await double.ask("Who puts the kettle on?", 7)
             await until(lambda: len(double.answers) == 1)
-            assert NEW in str(double.answers), "what officers published is answered, not what the image brings"
+            assert NEW.decode() in str(double.answers), "what officers published is answered, not what the image brings"
             form = await done(await double.press(OFFICER, card, "answer"))
             (opened,) = [one["data"]["custom_id"] for one in form.responses if one["type"] == 9]
             await done(await double.submit(OFFICER, opened, answer=ANSWER))

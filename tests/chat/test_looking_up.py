@@ -40,7 +40,7 @@ async def test_an_imported_text_is_shown_with_the_quoted_words_in_bold(
 async def test_what_a_list_shows_means_what_its_value_means(server: Server) -> None:
     """Some clients send the name of a choice in place of its value (discord-api-docs 7206): the card is the same."""
     for option, command in (("number", "paragraph"), ("name", "topic"), ("question", "ask")):
-        for one in await server.member.autocomplete(server.channel, command, option, ""):
+        for one in (await server.member.autocomplete(server.channel, command, option, ""))[:3]:
             by_name, by_value = [
                 private(await server.member.slash(server.channel, command, **{option: one[way]}))
                 for way in ("name", "value")
