@@ -8,8 +8,8 @@ a double of Discord in this process. By chance, from a seed: Discord answers 429
 before or after a request was taken; the gateway asks to reconnect, or breaks; another process locks the records, or
 slows them down by holding them again and again; nothing more can be written, as on a full disk; the clock jumps by
 hours, forth and back; a file of the knowledge is spoiled and mended. In the first half the bot is told to stop four
-times, and started again. It ends with 1 where a question was lost or answered twice, a task was left, or the memory
-grew.
+times, in a short run twice, and started again. It ends with 1 where a question was lost or answered twice, a task was
+left, or the memory grew.
 """
 
 from __future__ import annotations
@@ -170,7 +170,7 @@ class Soak:
         self._knowledge = Path(shutil.copytree(REPOSITORY / "knowledge", place / "knowledge"))
         self._troubles = Troubles(self._records, self._knowledge, lambda: self._child)
         self._chores: set[asyncio.Future[None]] = set()
-        self._restarts = {count * tenth // 10 for tenth in (1, 2, 3, 4)}
+        self._restarts = {count * tenth // 10 for tenth in ((1, 2, 3, 4) if count >= LEAST_TOLD else (2, 4))}
         self._ended: list[int] = []
 
     async def run(self, questions: Sequence[str]) -> Result:
