@@ -11,6 +11,7 @@ import pytest
 from bot.__main__ import main
 from bot.terminal.ask import turns_of
 from tests.conftest import KNOWLEDGE
+from tests.publishing.conftest import FILES, write
 
 pytestmark = pytest.mark.slow  # folders and processes of their own
 
@@ -167,12 +168,12 @@ def test_check_names_every_fault(knowledge_copy: Path, capsys: pytest.CaptureFix
     assert "question:" in shown
 
 
-def test_exam_fails_when_an_answer_is_gone(knowledge_copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_exam_fails_when_an_answer_is_gone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Golden questions notice when the bot would answer otherwise."""
-    questions = knowledge_copy / "questions" / "extra.yaml"
-    questions.write_text("questions:\n  - ask: who pays for the ISP?\n    entry: walks-compulsory\n", encoding="utf-8")
-    assert 1 == main(["exam", "--knowledge", str(knowledge_copy)])
-    assert "who pays for the ISP?" in capsys.readouterr().out
+    extra = b"questions:\n  - ask: who has to buy the biscuits?\n    entry: kettle-who\n"
+    write(tmp_path, FILES | {"questions/extra.yaml": extra})
+    assert 1 == main(["exam", "--knowledge", str(tmp_path)])
+    assert "who has to buy the biscuits?" in capsys.readouterr().out
 
 
 def test_chat_holds_a_conversation(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
