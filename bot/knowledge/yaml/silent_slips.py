@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from bot.knowledge.diagnostics import Fault
@@ -92,9 +93,10 @@ def item_too_far_left(file: str, lines: Sequence[str], item: int, below: int) ->
         item: the line of the item, from 0.
         below: the line of the next one.
     """
-    own, depth = _depth(lines[item]), _depth(lines[below])
+    own, depth = depth_of(lines[item]), depth_of(lines[below])
     above = next((line for line in reversed(lines[:item]) if line.strip()), "")
-    others = [line for line in lines[below:] if _depth(line) == depth and line.lstrip().startswith("-")]
+    list_below = takewhile(lambda line: not line.strip() or depth_of(line) > own, lines[below:])
+    others = [line for line in list_below if depth_of(line) == depth and line.lstrip().startswith("-")]
     if own >= depth or above.lstrip().startswith("-") or len(others) < 2:  # noqa: PLR2004 - one alone proves nothing
         return None
     why = f"It has {own} spaces before it, and the items below have {depth}: those of a list stand equally far in."
@@ -102,7 +104,8 @@ def item_too_far_left(file: str, lines: Sequence[str], item: int, below: int) ->
     return Fault("KB116", Position(file, item + 1, own + 1), "a list item at the wrong depth", why, length=length)
 
 
-def _depth(line: str) -> int:
+def depth_of(line: str) -> int:
+    """Return how many signs stand before the text of a line."""
     return len(line) - len(line.lstrip())
 
 

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.knowledge.yaml.complaint import Complaint, in_quotes, special_sign
-from bot.knowledge.yaml.silent_slips import item_too_far_left
+from bot.knowledge.yaml.silent_slips import depth_of, item_too_far_left
 from bot.knowledge.yaml.source import Position
 
 if TYPE_CHECKING:
@@ -158,10 +158,10 @@ def _colon(complaint: Complaint) -> Fault | None:
 
 def _item_above(complaint: Complaint) -> Fault:
     """Find the item that took this line for the end of its own text: the nearest one that stands further left."""
-    depth = len(complaint.text) - len(complaint.text.lstrip())
+    depth = depth_of(complaint.text)
     for line in range(complaint.line - 1, -1, -1):
         above = complaint.lines[line]
-        if above.strip() and len(above) - len(above.lstrip()) < depth:
+        if above.strip() and depth_of(above) < depth:
             found = item_too_far_left(complaint.file, complaint.lines, line, line + 1)
             if found:
                 return found
