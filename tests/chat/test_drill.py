@@ -20,6 +20,7 @@ from bot.publishing.publisher import Publisher
 from bot.records import Records
 from bot.records.values import Origin
 from bot.terminal.run import ready_files
+from tests.chat.test_requests_survive import OURS
 from tests.chat.wire import until
 from tests.chat.wire_server import (
     ASKER,
@@ -68,7 +69,7 @@ class Machine:
 async def done(use: Use) -> Use:
     """Wait until a use has had its response, and what follows it."""
     await until(lambda: bool(use.responses))
-    await asyncio.sleep(0.3)  # what comes after a promise has no sign of its own on the wire
+    await until(lambda: not any(one.get_name().startswith(OURS) for one in asyncio.all_tasks()))
     return use
 
 
