@@ -45,7 +45,7 @@ class Ticked:
     marks: frozenset[Mark]
 
     @property
-    def kept(self) -> list[tuple[Checklist, Mark]]:
+    def met(self) -> list[tuple[Checklist, Mark]]:
         """Return the points that were ticked, in the order of the lists."""
         return [(one, mark) for one in self.lists for mark in one.marks if mark in self.marks]
 
@@ -114,7 +114,7 @@ def ticked_text(ticked: Ticked, source: str, say: Language) -> str:
     for heading, found in (
         (phrases.MISSING, [f"[ ] {one.text(mark)} [{mark[0]}]" for one, mark in ticked.missing]),
         (phrases.ADVICE, [f"- {text} [{number}]" for text, number in ticked.advice]),
-        (phrases.KEPT, [f"[x] {one.text(mark)} [{mark[0]}]" for one, mark in ticked.kept]),
+        (phrases.MET, [f"[x] {one.text(mark)} [{mark[0]}]" for one, mark in ticked.met]),
     ):
         if found:
             lines += ["", say(heading), *found]
@@ -122,9 +122,9 @@ def ticked_text(ticked: Ticked, source: str, say: Language) -> str:
 
 
 def counted(ticked: Ticked, say: Language) -> str:
-    """Say how many points are kept."""
-    kept, every = len(ticked.kept), len(ticked.kept) + len(ticked.missing)
-    return say(phrases.ALL_KEPT if kept == every else phrases.COUNTED, kept=kept, every=every)
+    """Say how many points are met."""
+    met, every = len(ticked.met), len(ticked.met) + len(ticked.missing)
+    return say(phrases.ALL_MET if met == every else phrases.COUNTED, met=met, every=every)
 
 
 def marks_in(texts: Collection[str], lists: Sequence[Checklist]) -> frozenset[Mark]:

@@ -21,7 +21,7 @@ def checklist(folder: Path, ticked: Sequence[str] | None, out: str | None) -> in
 
     Args:
         folder: the knowledge.
-        ticked: points that are kept, such as "8b"; None for a list to be ticked on paper.
+        ticked: points that are met, such as "8b"; None for a list to be ticked on paper.
         out: a new file to write it to.
 
     Raises:

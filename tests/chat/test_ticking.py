@@ -1,4 +1,4 @@
-"""A member ticks the checklist before a meeting: what is not kept, with its paragraph, and what is advised then."""
+"""A member ticks the checklist before a meeting: what is not met, with its paragraph, and what is advised then."""
 
 from __future__ import annotations
 
@@ -33,14 +33,14 @@ async def opened(server: Server) -> Any:
     return await server.member.click(card, label=looking_up.TICK_IT)
 
 
-async def test_what_is_not_kept_comes_first_with_its_paragraph_and_what_to_do(server: Server) -> None:
+async def test_what_is_not_met_comes_first_with_its_paragraph_and_what_to_do(server: Server) -> None:
     """Nine ticks of eleven: the two others are named, then the advice, then the rest; only the member sees it."""
     form = await opened(server)
     kept = [f"8{letter}" for letter in SHOULD if letter != "i"]
     shown = private(await server.member.submit_modal(form, {"list0": kept, "list1": ["8l"]}))
     said, known = text(shown), points(server)
-    assert "9 of 11 points are kept." in said
-    missing, advice, rest = said.index(shared.MISSING), said.index(shared.ADVICE), said.rindex(f"**{shared.KEPT}**")
+    assert "9 of 11 points are met." in said
+    missing, advice, rest = said.index(shared.MISSING), said.index(shared.ADVICE), said.rindex(f"**{shared.MET}**")
     assert missing < advice < rest
     for letter in "ik":
         assert missing < said.index(f"✗ {known[letter]} [8]") < advice
@@ -55,7 +55,7 @@ async def test_what_is_not_kept_comes_first_with_its_paragraph_and_what_to_do(se
 
 
 async def test_buttons_lead_to_what_the_briefing_says_of_what_is_missing(server: Server) -> None:
-    """The answers offered rest on the very points that are not kept, and on no others."""
+    """The answers offered rest on the very points that are not met, and on no others."""
     form = await opened(server)
     ticked = {"list0": [f"8{letter}" for letter in SHOULD], "list1": ["8l"]}
     shown = private(await server.member.submit_modal(form, ticked))
@@ -65,12 +65,12 @@ async def test_buttons_lead_to_what_the_briefing_says_of_what_is_missing(server:
     assert "Excessive workload" in text(answer)
 
 
-async def test_where_all_is_kept_nothing_is_advised(server: Server) -> None:
+async def test_where_all_is_met_nothing_is_advised(server: Server) -> None:
     """Nobody is sent to their division over a school that does everything right."""
     form = await opened(server)
     ticked = {"list0": [f"8{letter}" for letter in SHOULD], "list1": [f"8{letter}" for letter in SHOULD_NOT]}
     said = text(private(await server.member.submit_modal(form, ticked)))
-    assert "All 11 points are kept." in said
+    assert "All 11 points are met." in said
     assert shared.MISSING not in said
     assert shared.ADVICE not in said
 
@@ -78,7 +78,7 @@ async def test_where_all_is_kept_nothing_is_advised(server: Server) -> None:
 async def test_nothing_ticked_is_a_result_too(server: Server) -> None:
     """A form sent as it was opened says that nothing is kept."""
     said = text(private(await server.member.submit_modal(await opened(server), {})))
-    assert "0 of 11 points are kept." in said
+    assert "0 of 11 points are met." in said
 
 
 async def test_nothing_of_it_is_kept(server: Server) -> None:
@@ -131,6 +131,6 @@ async def test_the_longest_lists_fit(server: Server, learnt: Learnt) -> None:
     form = await opened(server)
     result = await server.member.submit_modal(form, {"list0": ["8aa"]})
     said = text(private(result))
-    assert "1 of 43 points are kept." in said, "23 and 20 of the first two lists"
+    assert "1 of 43 points are met." in said, "23 and 20 of the first two lists"
     assert shared.ADVICE not in said, "a point of a list is no advice, also where it has no box"
     assert phrases.RESULT_REST in said

@@ -83,7 +83,7 @@ async def request(made: Stage) -> Any:
 
 
 async def ticked(made: Stage) -> Any:
-    """The checklist, ticked: what is not kept, and what the briefing advises then."""
+    """The checklist, ticked: what is not met, and what the briefing advises then."""
     shown = (await made.member.slash(made.channel, "criteria")).response
     form = await made.member.click(shown, label=phrases.TICK_IT)
     await made.member.submit_modal(form, {"list0": [f"8{one}" for one in "bcdefghj"], "list1": ["8l"]})

@@ -1,4 +1,4 @@
-"""`briefing-bot checklist`: what is kept, what is not, and what the briefing advises then."""
+"""`briefing-bot checklist`: what is met, what is not, and what the briefing advises then."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ def test_without_ticks_it_is_a_list_for_paper(capsys: pytest.CaptureFixture[str]
     assert [f"[8{letter}]" for letter in "bcdefghijkl"] == [line.rpartition(" ")[2] for line in boxes]
 
 
-def test_what_is_not_kept_comes_first_and_then_the_advice(capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_is_not_met_comes_first_and_then_the_advice(capsys: pytest.CaptureFixture[str]) -> None:
     """Nine of eleven points: the other two, what to do about them, and the nine."""
     said = told(capsys, "--ticked", *(f"8{letter}" for letter in "bcdefghjl"))
-    assert "9 of 11 points are kept." in said
-    assert said.index(phrases.MISSING) < said.index(phrases.ADVICE) < said.index(f"\n{phrases.KEPT}\n")
+    assert "9 of 11 points are met." in said
+    assert said.index(phrases.MISSING) < said.index(phrases.ADVICE) < said.index(f"\n{phrases.MET}\n")
     assert (2, 9) == (said.count("[ ] "), said.count("[x] "))
 
 

@@ -1,4 +1,4 @@
-"""Draws a ticked checklist: what is not kept first, each point with its paragraph, then what the briefing advises."""
+"""Draws a ticked checklist: what is not met first, each point with its paragraph, then what the briefing advises."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 CROSS, TICK_SIGN = "✗", "✓"
 MOST_ANSWERS = 3
-"""Buttons of answers that say more of what is not kept."""
+"""Buttons of answers that say more of what is not met."""
 
 
 def ticked_card(ticked: Ticked, context: RenderContext) -> CardView:
@@ -30,7 +30,7 @@ def ticked_card(ticked: Ticked, context: RenderContext) -> CardView:
     say, briefing = context.say, ticked.lists[0].briefing
     source = source_line([briefing.id], context)
     blocks = [f"{say(phrases.RESULT_TITLE)}\n{counted(ticked, say)}"]
-    for heading, sign, found in ((shared.MISSING, CROSS, ticked.missing), (shared.KEPT, TICK_SIGN, ticked.kept)):
+    for heading, sign, found in ((shared.MISSING, CROSS, ticked.missing), (shared.MET, TICK_SIGN, ticked.met)):
         if found:
             blocks.append("\n".join([f"**{say(heading)}**", *(_line(sign, one, mark) for one, mark in found)]))
     if ticked.advice:

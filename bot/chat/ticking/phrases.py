@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-FORM_TITLE: Final = "Tick what is kept in your school"
+FORM_TITLE: Final = "Tick what is so in your school"
 FORM_HINT: Final = "Only you see the result. Nothing of it is kept."
 FORM_MORE: Final = "{heading} ({number})"
 RESULT_TITLE: Final = "### Your checklist"
-RESULT_MORE: Final = "**Read on:** what the briefing says of what is not kept"
+RESULT_MORE: Final = "**Read on:** what the briefing says of what is not met"
 RESULT_REST: Final = "The rest stands in the file."
 RESULT_FILE: Final = "my-checklist.txt"
 FILE_SAYS: Final = "Your checklist, to take along"

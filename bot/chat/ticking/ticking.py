@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
 TICKED: Final = "ticked"
 """The verb of the form."""
-_DIGEST = 12
-"""Signs of the knowledge's digest in a form: what was ticked in another list is not taken for this one."""
 
 
 async def open_list(invocation: Invocation, pressed: ButtonId) -> None:
@@ -35,16 +33,18 @@ async def open_list(invocation: Invocation, pressed: ButtonId) -> None:
     lists = _lists(invocation.served, pressed.target)
     if not lists:
         raise RefusedError(phrases.LIST_CHANGED)
-    form = custom_id(TICKED, pressed.target, invocation.served.knowledge.digest[:_DIGEST])
+    form = custom_id(
+        TICKED, pressed.target, invocation.served.knowledge.digest
+    )  # of another list, ticks mean other points
     await open_form(invocation.interaction, invocation.say(phrases.FORM_TITLE), form, list(_fields(lists, invocation)))
 
 
 async def show_result(invocation: Invocation, form: ButtonId, sent: Submitted) -> None:
-    """Show what is kept and what is not, and what the briefing advises then."""
+    """Show what is met and what is not, and what the briefing advises then."""
     invocation.host.refuse_if_paused()
     briefing, digest = (*form.fields, "", "")[:2]
     lists = _lists(invocation.served, briefing)
-    if not lists or digest != invocation.served.knowledge.digest[:_DIGEST]:
+    if not lists or digest != invocation.served.knowledge.digest:
         raise RefusedError(phrases.LIST_CHANGED)
     marks = marks_in([value for chosen in sent.ticks.values() for value in chosen], lists)
     await send_view(invocation, ticked_card(Ticked(tuple(lists), marks), invocation.context(private=True)))
@@ -53,7 +53,7 @@ async def show_result(invocation: Invocation, form: ButtonId, sent: Submitted) -
 def _lists(served: Served, briefing: str) -> list[Checklist]:
     """Return a briefing's checklists cut into what a form has room for: five fields of at most ten boxes.
 
-    What has no box is left out of the result, too: nobody is told that it is not kept.
+    What has no box is left out of the result, too: nobody is told that it is not met.
     """
     every = [one for one in checklists_of(served.knowledge) if one.briefing.id == briefing]
     pieces = [
