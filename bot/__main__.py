@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from bot import __version__
 from bot.errors import BriefingBotError, UsageError
 from bot.knowledge.formats.kinds import KINDS
-from bot.phrases import checklists as checklist_phrases
 from bot.phrases import editions as edition_phrases
 from bot.phrases import terminal as phrases
 from bot.settings import DEBUG
 from bot.terminal.briefing_commands import add_briefing_commands
 from bot.terminal.edition_commands import add_changing_commands, add_edition_commands
 from bot.terminal.hosting_commands import add_hosting_commands
+from bot.terminal.meeting_commands import add_meeting_commands
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -147,9 +147,7 @@ def _parser() -> argparse.ArgumentParser:
     explain.add_argument("code", nargs="?", default="", help=phrases.HELP_CODE)
     report = add("report", phrases.HELP_REPORT, _report)
     report.add_argument("--html", metavar="FILE", help=phrases.HELP_REPORT_HTML)
-    ticking = add("checklist", checklist_phrases.HELP_CHECKLIST, _checklist)
-    ticking.add_argument("--ticked", nargs="+", metavar="POINT", help=checklist_phrases.HELP_TICKED)
-    ticking.add_argument("--out", metavar="LIST", help=checklist_phrases.HELP_CHECKLIST_OUT)
+    add_meeting_commands(add, _folder)
     add("new", phrases.HELP_NEW, _new)
     add_changing_commands(add, _own_folder)
     add_edition_commands(add, _folder, common)
@@ -165,12 +163,6 @@ def _parser() -> argparse.ArgumentParser:
         "shell", choices=("bash", "zsh", "fish"), help=phrases.HELP_SHELL
     )
     return parser
-
-
-def _checklist(given: argparse.Namespace) -> int:
-    from bot.terminal.checklist import checklist
-
-    return checklist(_folder(given), given.ticked, given.out)
 
 
 def _port(text: str) -> int:

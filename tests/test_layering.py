@@ -50,6 +50,7 @@ OUTSIDE = {
     "sqlalchemy": "bot/records/",
     "sqlite3": "bot/records/database/sqlite.py bot/records/backup.py",
     "psycopg": "bot/records/database/postgres.py",
+    "fpdf": "bot/publishing/handouts/pdf.py",
     "pypdf": "bot/knowledge/briefing/documents.py",
 }
 """Where each library may be imported: the start of a path, or of several."""

@@ -30,7 +30,7 @@ from bot.knowledge.formats.building import (
 from bot.knowledge.formats.field_types import read_values
 from bot.knowledge.formats.file_formats import FORMATS
 from bot.knowledge.rules import check_content
-from bot.knowledge.rules.evidence import checklist_points_exist
+from bot.knowledge.rules.evidence import listed_points_exist
 from bot.knowledge.rules.names import ids_are_unique
 from bot.knowledge.values import LARGEST, Briefing, Knowledge
 from bot.knowledge.yaml.decoding import decoded
@@ -126,7 +126,7 @@ class _Reading:
         vocabulary = self._file(kinds.VOCABULARY.file, kinds.VOCABULARY)
         signposts: dict[str, Any] = next(iter(self._all(kinds.SIGNPOSTS)), {})
         conversation: dict[str, Any] = next(iter(self._all(kinds.CONVERSATION)), {})
-        self.faults += [*checklist_points_exist(briefings), *ids_are_unique(briefings, entries)]
+        self.faults += [*listed_points_exist(briefings), *ids_are_unique(briefings, entries)]
         knowledge = Knowledge(
             briefings={briefing.id: briefing for briefing in briefings},
             entries={entry.id: entry for entry in sorted(entries, key=lambda entry: entry.id)},

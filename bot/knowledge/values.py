@@ -88,6 +88,8 @@ class Paragraph:
     """Its bullets and unnumbered advice in our own words, by letter."""
     checklists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Letters of points that members can tick off, by the heading of each list."""
+    actions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Letters of points that ask somebody to do something, by who that is."""
 
     @property
     def our_words(self) -> str:
@@ -157,6 +159,8 @@ class Entry:
     """The reason that the briefing gives for it, cited; empty where it gives none, or nobody has written it."""
     reads_as: str = ""
     """Why it is right though it reads otherwise than its proofs; empty where it reads as they do."""
+    group: str = ""
+    """The heading under which it stands in its topic; empty where the topic is one list."""
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -223,6 +227,8 @@ class Vocabulary:
     """Words of greeting and thanks."""
     it_means: str = ""
     """The concept that "it" stands for where nothing was said before; none where empty."""
+    glossary: Mapping[str, str] = field(default_factory=dict)
+    """Words of the trade, each explained in a sentence or two."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 UNSURE: Final = "I am not sure which of these you mean."
 UNSURE_ONE: Final = "I am not sure that I understood. Do you mean this?"
@@ -42,5 +45,10 @@ DECLINED: Final[dict[str, tuple[str, str]]] = {
 
 WITHHELD: Final = "There is an answer to this, and officers withhold it for the moment: {reason}"
 
-CITATION: Final = "Paragraph {paragraph}: “{quote}”"
 SOURCE: Final = "{publisher} briefing, {title}, {date}"
+
+
+def citation(paragraph: str, quotes: Iterable[str]) -> str:
+    """Cite words of a paragraph; marks of the same kind within a quotation become the other kind."""
+    shown = (f"“{quote.replace('“', '‘').replace('”', '’')}”" for quote in dict.fromkeys(quotes))
+    return f"Paragraph {paragraph}: {' · '.join(shown)}"

@@ -16,5 +16,4 @@ HELP_TICKED: Final = "points that are met, such as 8b 8c; without it the list is
 HELP_CHECKLIST_OUT: Final = "a new file to write it to"
 NO_LISTS: Final = "No briefing here has a checklist. In its file `checklists` of a paragraph names the points of one."
 NO_SUCH_POINT: Final = "There is no point {given} to tick. The points are {known}."
-NOT_WRITTEN: Final = "{path} could not be written ({why}); it must be a new file."
 WRITTEN: Final = "Written to {path}."

@@ -6,6 +6,7 @@ from typing import Final
 
 SOURCE: Final = "{publisher} briefing, {date}"
 ASK_OFFICER: Final = "Ask an officer"
+TAKE_IT: Final = "Take it with me"
 SHOW_PARAGRAPH: Final = "Paragraph {number}"
 PAGE_OF: Final = "Page {number} of {count}"
 PAGE_BACK: Final = "Back"

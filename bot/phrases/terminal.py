@@ -64,6 +64,7 @@ READS_AS_HEADING: Final = "Not compared with their proofs, because somebody has 
 READS_AS: Final = "- {entry}: {why}"
 REPORT_WRITTEN: Final = "The page is {path}. Open it in any browser; it needs no internet."
 REPORT_NOT_WRITTEN: Final = "The page could not be written to {path} ({why})."
+FILE_NOT_WRITTEN: Final = "{path} could not be written ({why}); it must be a new file."
 HELP_IMPORT: Final = "split a briefing's text into its paragraphs and store it where the bot looks"
 HELP_IMPORT_FILE: Final = "the text: .txt, or .docx and .pdf with the extra `import`"
 HELP_IMPORT_ID: Final = "the briefing's short name, such as isp-2007-09"

@@ -77,7 +77,11 @@ def _entry(old: Entry, new: Entry) -> Iterator[str]:
     for template, before, after in (
         (phrases.NEXT_STEP, old.next_step, new.next_step),
         (phrases.REASON, str(old.reason or ""), str(new.reason or "")),
+        (phrases.SHORT, old.short, new.short),
+        (phrases.BECAUSE, old.because, new.because),
+        (phrases.READS_AS, old.reads_as, new.reads_as),
         (phrases.TOPIC, old.topic, new.topic),
+        (phrases.GROUP, old.group, new.group),
         (phrases.BESIDE, old.beside, new.beside),
         (phrases.RELATED, ", ".join(old.see_also), ", ".join(new.see_also)),
         (phrases.CONCEPTS, _concepts(old), _concepts(new)),
@@ -202,7 +206,11 @@ def _vocabulary(old: Vocabulary, new: Vocabulary) -> Iterator[str]:
             changes.append(phrases.CONCEPT_KIND.format(kind=concept.kind))
         yield from (phrases.CONCEPT_WORDS.format(concept=name, change=change) for change in changes)
     yield from (phrases.CONCEPT_REMOVED.format(concept=name) for name in before if name not in after)
-    if replace(old, concepts=()) != replace(new, concepts=()):
+    for word, said in new.glossary.items():
+        if old.glossary.get(word) != said:
+            yield phrases.GLOSSARY_WORD.format(word=word, said=said)
+    yield from (phrases.GLOSSARY_REMOVED.format(word=word) for word in old.glossary if word not in new.glossary)
+    if replace(old, concepts=(), glossary={}) != replace(new, concepts=(), glossary={}):
         yield phrases.VOCABULARY_REST
 
 

@@ -12,7 +12,7 @@ from rich.text import Text
 
 from bot.answering.reply import Context, Outcome, Part, Reply
 from bot.phrases import terminal as phrases
-from bot.phrases.answering import CITATION
+from bot.phrases.answering import citation
 from bot.terminal.ready import ready_engine
 from bot.terminal.showing import WIDEST, in_words, source_line
 
@@ -83,8 +83,6 @@ def _lines(part: Part, knowledge: Knowledge, choice: int) -> tuple[list[Text], i
         lines.append(Text(part.next_step, style="italic"))
     if part.citations:
         lines.append(Text())
-        lines += [
-            Text(CITATION.format(paragraph=one.paragraph, quote=one.quote), style="dim") for one in part.citations
-        ]
+        lines += [Text(citation(one.paragraph, [one.quote]), style="dim") for one in part.citations]
         lines.append(Text(source_line(part, knowledge), style="dim"))
     return lines, choice

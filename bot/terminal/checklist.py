@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.answering.checklists import Checklist, Ticked, blank_text, checklists_of, marks_in, ticked_text
@@ -10,10 +9,12 @@ from bot.errors import UsageError
 from bot.phrases import checklists as phrases
 from bot.phrases.answering import SOURCE
 from bot.phrases.languages import BRITISH
+from bot.terminal.new_files import write_new
 from bot.terminal.ready import read_folder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
 
 def checklist(folder: Path, ticked: Sequence[str] | None, out: str | None) -> int:
@@ -40,11 +41,7 @@ def checklist(folder: Path, ticked: Sequence[str] | None, out: str | None) -> in
     if out is None:
         print(text, end="")  # noqa: T201 - as above
         return 0
-    try:
-        with Path(out).open("x", encoding="utf-8") as file:
-            file.write(text)
-    except OSError as error:
-        raise UsageError(phrases.NOT_WRITTEN.format(path=out, why=error.strerror)) from error
+    write_new(out, text.encode())
     print(phrases.WRITTEN.format(path=out))  # noqa: T201 - as above
     return 0
 

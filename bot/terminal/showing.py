@@ -52,9 +52,7 @@ def part_in_words(part: Part, knowledge: Knowledge, columns: int) -> str:
         lines.append(textwrap.fill(part.next_step, columns))
     if part.citations:
         lines.append("")
-        cited = [
-            phrases.CITATION.format(paragraph=one.paragraph, quote=one.quote) for one in part.citations if one.quote
-        ]
+        cited = [phrases.citation(one.paragraph, [one.quote]) for one in part.citations if one.quote]
         lines += [textwrap.fill(one, columns) for one in (*cited, source_line(part, knowledge))]
     return "\n".join(lines)
 

@@ -11,7 +11,7 @@ def components(page: CardPage) -> int:
     """Count the components of a page: its container, texts, the lines between them, rows, buttons and file."""
     texts = len(page.blocks) + bool(page.foot)
     rows = sum(1 + (len(row) if isinstance(row, tuple) else 1) for row in page.rows)
-    return 1 + texts + max(0, len(page.blocks) - 1) + rows + bool(page.attachment)
+    return 1 + texts + max(0, len(page.blocks) - 1) + rows + len(page.attachments)
 
 
 def characters(page: CardPage) -> int:

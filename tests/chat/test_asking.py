@@ -55,7 +55,9 @@ async def test_ask_answers_in_private_with_its_paragraph_and_its_source(server: 
     assert "Paragraph 10: “" in text(shown)
     assert text(shown).endswith("-# NUT briefing, September 2007")
     assert ["Paragraph 10", "Paragraph 13", phrases.RELATED, phrases.PROOF] == labels(shown)[:4]
-    assert [phrases.HELPED, phrases.NOT_HELPED, phrases.SHARE, phrases.ASK_OFFICER] == labels(shown)[4:]
+    assert [phrases.HELPED, phrases.NOT_HELPED, phrases.SHARE, phrases.TAKE_IT, phrases.ASK_OFFICER] == labels(shown)[
+        4:
+    ]
     assert server.channel.last_message is None
 
 

@@ -9,8 +9,8 @@ from simcord import Env
 from bot.answering.engine import Engine
 from bot.chat.app.client import BriefingClient, intents
 from bot.chat.app.syncing import canonical
+from bot.chat.cards.choices import choices
 from bot.chat.cards.pages import MOST_OPTIONS
-from bot.chat.looking_up.lookups import choices
 from bot.phrases.languages import language_of
 from bot.records import Records
 from tests.chat.conftest import Server

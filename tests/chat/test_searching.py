@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from bot.answering.engine import Engine
 from bot.answering.searching import Found, Searcher
-from bot.chat.looking_up.lookups import answered_topics, paragraphs_in, topic_named
+from bot.answering.topic_names import answered_topics, topic_named
+from bot.chat.looking_up.lookups import paragraphs_in
 from bot.knowledge.values import Knowledge
 
 TODAY = date(2026, 11, 26)

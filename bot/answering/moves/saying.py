@@ -36,7 +36,7 @@ class Sayings:
         evidence = [] if told.move in _WITHOUT_PROOF else [one for entry in entries for one in entry.evidence]
         citations = cited(dict.fromkeys(evidence))
         if told.move is Move.SHORTER:
-            numbers = {number for entry in entries for _, number in _cited_by(_short(entry))}
+            numbers = {number for entry in entries for _, number in _cited_by(short_answer(entry))}
             citations = tuple(one for one in citations if one.paragraph in numbers) or citations
         elif told.paragraphs:
             citations = tuple(self._quotation(*one) for one in told.paragraphs)
@@ -90,7 +90,7 @@ class Sayings:
         if not entries:
             return _OF_DECLINE[told.move] if told.reason else phrases.NOTHING_BEFORE
         if told.move is Move.SHORTER:
-            return " ".join(_short(one) for one in entries)
+            return " ".join(short_answer(one) for one in entries)
         because = [one.because for one in entries if one.because]
         if told.move is Move.REASON and because:
             return " ".join(because)
@@ -140,8 +140,8 @@ def _nearest(pieces: Sequence[str], stems: Sequence[str]) -> str:
     return pieces[counts.index(max(counts))] if any(counts) else ""
 
 
-def _short(entry: Entry) -> str:
-    """An answer in a sentence: its own short form, or its beginning as far as the first paragraph that it cites."""
+def short_answer(entry: Entry) -> str:
+    """Return an answer in a sentence: its short form, or its beginning as far as the first paragraph it cites."""
     if entry.short:
         return entry.short
     taken = []

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bot.chat import asking, card_buttons, feedback, looking_up, officers, requests, server_settings, sharing, ticking
+from bot.chat import (
+    asking,
+    card_buttons,
+    feedback,
+    handouts,
+    looking_up,
+    officers,
+    requests,
+    server_settings,
+    sharing,
+    ticking,
+)
 from bot.chat.privacy import privacy_feature
 
 if TYPE_CHECKING:
@@ -20,6 +31,7 @@ _FEATURES: Final[tuple[Feature, ...]] = (
     card_buttons.FEATURE,
     looking_up.FEATURE,
     ticking.FEATURE,
+    handouts.FEATURE,
     feedback.FEATURE,
     sharing.FEATURE,
     requests.FEATURE,

@@ -15,11 +15,13 @@ from bot.chat.asking.proofs import MOST_PROOFS, Proof, proof_lines
 from bot.chat.cards.address import custom_id
 from bot.chat.cards.address_book import MOST_SIGNPOSTS
 from bot.chat.cards.building_blocks import (
+    OF_ENTRIES,
     kinds_in_words,
     officer_button,
     paragraph_button,
     question_buttons,
     source_line,
+    take_button,
 )
 from bot.chat.cards.escaping import escape
 from bot.chat.cards.highlighting import highlight
@@ -182,7 +184,7 @@ def _rows(part: Part, context: RenderContext, officer: Button) -> tuple[tuple[Bu
     ]
     if context.shareable:
         second.append(button(say(phrases.SHARE), custom_id("offer", context.book.of_part(part).name)))
-    second.append(officer)
+    second += [take_button(OF_ENTRIES, key, say), officer]
     return tuple(row for row in (tuple(first), tuple(second)) if row)
 
 

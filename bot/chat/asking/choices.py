@@ -9,8 +9,8 @@ from bot.chat.cards.pages import LONGEST_OPTION, MOST_OPTIONS
 if TYPE_CHECKING:
     from datetime import date
 
+    from bot.chat.cards.choices import Pairs
     from bot.chat.cards.served import Served
-    from bot.chat.discord_io.autocomplete import Pairs
     from bot.knowledge.values import Entry
 
 CHOSEN = "entry:"

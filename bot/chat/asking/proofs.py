@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from bot.chat.asking import phrases
 from bot.chat.cards.building_blocks import paragraph_button, source_line
 from bot.chat.cards.escaping import escape
 from bot.chat.cards.pages import MOST_IN_ROW, CardPage, Tone, in_rows, paged
-from bot.phrases.answering import CITATION
+from bot.phrases.answering import citation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,22 +17,17 @@ if TYPE_CHECKING:
 
 MOST_PROOFS: Final = 3
 """Quotations under an answer: more would hide it on a phone."""
-_BETWEEN: Final = "” · “"
-_INNER: Final = (re.compile("“"), re.compile("”"))
 
 Proof = tuple[str, str]
 """The number of a paragraph, and words of it."""
 
 
 def proof_lines(proofs: Iterable[Proof]) -> list[str]:
-    """Write quotations, those of a paragraph in one line; marks within one are the other kind."""
+    """Write quotations, those of a paragraph in one line."""
     by_paragraph: dict[str, list[str]] = {}
     for paragraph, quote in proofs:
-        by_paragraph.setdefault(paragraph, []).append(_INNER[1].sub("’", _INNER[0].sub("‘", quote)))
-    return [
-        f"> {escape(CITATION.format(paragraph=paragraph, quote=_BETWEEN.join(quotes)))}"
-        for paragraph, quotes in by_paragraph.items()
-    ]
+        by_paragraph.setdefault(paragraph, []).append(quote)
+    return [f"> {escape(citation(paragraph, quotes))}" for paragraph, quotes in by_paragraph.items()]
 
 
 def draw_proof(key: str, context: RenderContext) -> list[CardPage]:

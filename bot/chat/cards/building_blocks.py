@@ -20,6 +20,10 @@ CHANGE_DRAFT = "oredraft"
 """The verb of the button that opens the form of what an officer has begun to change."""
 ASK_OFFICER = "officer"
 """The verb of the button that begins a request to an officer."""
+TAKE = "take"
+"""The verb of the button that makes a handout."""
+OF_TOPIC, OF_ENTRIES, DIVISION = "t", "e", "d"
+"""What a handout is about, as its id says it: a topic's key follows, or keys of entries, or nothing."""
 TICK = "tick"
 """The verb of the button that opens the form of a checklist."""
 
@@ -40,6 +44,17 @@ def officer_button(say: Language, style: Style = Style.PLAIN, *, reply: str = ""
         reply: the name of the reply that it stands under: a message that replies to this one leans on that.
     """
     return button(say(phrases.ASK_OFFICER), custom_id(ASK_OFFICER, *([reply] if reply else [])), style)
+
+
+def take_button(of: str, key: str, say: Language) -> Button:
+    """Make the button that hands out a topic or an answer.
+
+    Args:
+        of: `OF_TOPIC` or `OF_ENTRIES`.
+        key: of that.
+        say: the reader's language.
+    """
+    return button(say(phrases.TAKE_IT), custom_id(TAKE, f"{of}{key}", "n"))
 
 
 def tick_button(briefing: str, label: str) -> Button:

@@ -100,5 +100,5 @@ def card_of(pages: list[CardPage], address: Address, say: Language) -> CardView:
     ]
     count = say(phrases.PAGE_OF, number=number + 1, count=len(pages))
     foot = " · ".join(filter(None, [page.foot, count]))
-    turnable = replace(page, foot=foot, rows=(*page.rows, tuple(turns)), attachment=None)
-    return CardView(turnable, separate=page.attachment)
+    turnable = replace(page, foot=foot, rows=(*page.rows, tuple(turns)), attachments=())
+    return CardView(turnable, separate=page.attachments)

@@ -61,6 +61,8 @@ class Menu:
     prompt: str
     options: tuple[tuple[str, str], ...]
     """Each with the text that is read and the value that is sent."""
+    most: int = 1
+    """How many of them may be chosen."""
 
 
 Row: TypeAlias = tuple[Button, ...] | Menu
@@ -69,12 +71,17 @@ Row: TypeAlias = tuple[Button, ...] | Menu
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A text file that is sent with a card."""
+    """A file that is sent with a card."""
 
     name: str
     title: str
     """What is said beside the file where it is sent in a message of its own."""
-    text: str
+    content: bytes
+
+    @classmethod
+    def of_text(cls, name: str, title: str, text: str) -> Attachment:
+        """Make a text file. With the mark at its start Windows' own editor reads it as UTF-8."""
+        return cls(name, title, text.encode("utf-8-sig"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +92,7 @@ class CardPage:
     tone: Tone = Tone.NOTE
     foot: str = ""
     rows: tuple[Row, ...] = ()
-    attachment: Attachment | None = None
+    attachments: tuple[Attachment, ...] = ()
 
 
 def button(label: str, id: str, style: Style = Style.PLAIN) -> Button:  # noqa: A002 - Discord's own word

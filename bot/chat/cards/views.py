@@ -32,24 +32,23 @@ class CardView(ui.LayoutView):
     discord.py does not keep it: it would hold each private view and a timer for a quarter of an hour.
     """
 
-    def __init__(self, page: CardPage, *menus: ui.Item[Any], separate: Attachment | None = None) -> None:
+    def __init__(self, page: CardPage, *menus: ui.Item[Any], separate: tuple[Attachment, ...] = ()) -> None:
         """Lay a page out.
 
         Args:
             page: what it shows.
             menus: menus of roles or channels, each in a row of its own below the page's.
-            separate: a file that belongs to the card and is sent in a message of its own.
+            separate: files that belong to the card and are sent in a message of their own.
         """
         super().__init__(timeout=None)
-        self.attachment = page.attachment
+        self.attachments = page.attachments
         self.separate = separate
         items: list[ui.Item[Any]] = []
         for block in page.blocks:
             items += [ui.Separator(), ui.TextDisplay(block)] if items else [ui.TextDisplay(block)]
         if page.foot:
             items.append(ui.TextDisplay(f"-# {page.foot}"))
-        if page.attachment:
-            items.append(ui.File(f"attachment://{page.attachment.name}"))
+        items += [ui.File(f"attachment://{file.name}") for file in page.attachments]
         items += [ui.ActionRow(*_row(row)) for row in page.rows]
         items += [ui.ActionRow(menu) for menu in menus]
         self.add_item(ui.Container(*items, accent_colour=_EDGES[page.tone]))
@@ -65,4 +64,4 @@ def _row(row: Row) -> list[ui.Item[Any]]:
     if isinstance(row, tuple):
         return [ui.Button(label=button.label, custom_id=button.id, style=_STYLES[button.style]) for button in row]
     options = [discord.SelectOption(label=label, value=value) for label, value in row.options]
-    return [ui.Select(custom_id=row.id, placeholder=row.prompt, options=options)]
+    return [ui.Select(custom_id=row.id, placeholder=row.prompt, options=options, max_values=row.most)]

@@ -11,11 +11,9 @@ from bot.chat.discord_io.error_handler import report_error
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from bot.chat.cards.choices import Pairs
     from bot.chat.cards.served import Served
     from bot.chat.discord_io.host import Interaction
-
-Pairs = list[tuple[str, str]]
-"""What the member reads, and the value that is sent."""
 
 
 async def offer(interaction: Interaction, find: Callable[[Served], Pairs]) -> list[app_commands.Choice[str]]:

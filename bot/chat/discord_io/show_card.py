@@ -1,4 +1,4 @@
-"""Answers an interaction with a card of the catalogue, and with its file where it has one."""
+"""Answers an interaction with a card of the catalogue, and with its files where it has some."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from bot.errors import RefusedError
 from bot.phrases import discord as phrases
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bot.chat.cards.address import Address
     from bot.chat.cards.pages import Attachment
     from bot.chat.discord_io.host import Invocation
@@ -38,16 +40,13 @@ async def show_card(invocation: Invocation, address: Address, *, private: bool) 
 
 
 async def send_view(invocation: Invocation, view: CardView, *, private: bool = True) -> None:
-    """Answer with a card, and with its file where it has one."""
-    await respond(invocation.interaction, view, private=private, files=_files(view.attachment))
+    """Answer with a card, and with its files where it has some."""
+    await respond(invocation.interaction, view, private=private, files=_files(view.attachments))
     if view.separate:
-        page = CardPage((invocation.say(view.separate.title),), attachment=view.separate)
+        page = CardPage((invocation.say(view.separate[0].title),), attachments=view.separate)
         files = _files(view.separate)
         await respond(invocation.interaction, CardView(page), private=private, files=files)
 
 
-def _files(attachment: Attachment | None) -> list[discord.File]:
-    if attachment is None:
-        return []
-    # With the mark at its start Windows' own editor reads the file as UTF-8.
-    return [discord.File(io.BytesIO(attachment.text.encode("utf-8-sig")), attachment.name)]
+def _files(attachments: Iterable[Attachment]) -> list[discord.File]:
+    return [discord.File(io.BytesIO(one.content), one.name) for one in attachments]

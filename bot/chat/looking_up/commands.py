@@ -6,6 +6,7 @@ from functools import partial
 
 from discord import app_commands
 
+from bot.chat.cards.choices import answered_topic_choices
 from bot.chat.discord_io.autocomplete import offer
 from bot.chat.discord_io.error_handler import handle
 from bot.chat.discord_io.host import Interaction
@@ -63,4 +64,4 @@ async def offer_paragraphs(interaction: Interaction, current: str) -> list[app_c
 @topic.autocomplete("name")
 async def offer_topics(interaction: Interaction, current: str) -> list[app_commands.Choice[str]]:
     """Offer topics by name or word."""
-    return await offer(interaction, lambda served: lookups.topic_choices(served.knowledge, current))
+    return await offer(interaction, lambda served: answered_topic_choices(served.knowledge, current))

@@ -65,8 +65,8 @@ def criteria_pages(context: RenderContext) -> list[CardPage]:
     ticks = [tick_button(one, _tick_label(one, len(briefings), context)) for one in briefings][:MOST_IN_ROW]
     sources = source_line(briefings, context)
     drawn = paged(CardPage(tuple(blocks), Tone.NOTE, f"{sources} · {say(phrases.OUR_SUMMARY)}", (tuple(ticks),)))
-    file = Attachment(CHECKLIST_FILE, checklists.FILE_TITLE, blank_text(lists, sources, say))
-    return [replace(page, attachment=file) for page in drawn]
+    file = Attachment.of_text(CHECKLIST_FILE, checklists.FILE_TITLE, blank_text(lists, sources, say))
+    return [replace(page, attachments=(file,)) for page in drawn]
 
 
 def _tick_label(briefing: str, count: int, context: RenderContext) -> str:

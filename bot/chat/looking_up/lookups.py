@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.answering.moves import paragraph_numbers
+from bot.answering.topic_names import answered_topics, topic_named
 from bot.chat.cards.address import Address
+from bot.chat.cards.choices import choices
 from bot.chat.cards.cutting import cut
 from bot.chat.cards.escaping import escape
-from bot.chat.cards.pages import LONGEST_OPTION, MOST_OPTIONS, Tone
+from bot.chat.cards.pages import Tone
 from bot.chat.cards.views import CardView
 from bot.chat.discord_io.sending import respond
 from bot.chat.discord_io.short_replies import reply_privately
@@ -19,10 +21,9 @@ from bot.chat.looking_up.cards import MOST_FOUND, TOPIC, nothing_found_page, sea
 from bot.chat.looking_up.info_cards import INFO
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from bot.answering.features import Analyser
-    from bot.chat.discord_io.autocomplete import Pairs
+    from bot.chat.cards.choices import Pairs
     from bot.chat.discord_io.host import Invocation
     from bot.knowledge.values import Knowledge
 
@@ -82,19 +83,6 @@ def paragraphs_in(typed: str, known: Sequence[str]) -> list[str]:
     return [one for one in numbers or [text] if one in known]
 
 
-def topic_named(name: str, topics: Iterable[str], analyser: Analyser) -> str | None:
-    """Return the topic that was meant: by its name, by some of it, or by its words whatever their form and slips."""
-
-    def stems(text: str) -> list[str]:
-        return [word.stem for word in analyser.mend(analyser.words.of(text.replace("-", " ")))]
-
-    wanted, every = name.strip().casefold(), list(topics)
-    exact = (topic for topic in every if topic.casefold() == wanted)
-    partly = (topic for topic in every if wanted and wanted in topic.casefold())
-    by_words = (topic for topic in every if wanted and set(stems(wanted)) and {*stems(wanted)} <= {*stems(topic)})
-    return next(exact, None) or next(partly, None) or next(by_words, None)
-
-
 def paragraph_choices(knowledge: Knowledge, typed: str) -> Pairs:
     """Return paragraphs by number, or by words of their section and summary."""
     return choices(
@@ -105,31 +93,6 @@ def paragraph_choices(knowledge: Knowledge, typed: str) -> Pairs:
             for paragraph in briefing.paragraphs.values()
         ),
     )
-
-
-def topic_choices(knowledge: Knowledge, typed: str) -> Pairs:
-    """Return topics by name, or by words of their questions."""
-    wanted = typed.strip().casefold()
-    topics = answered_topics(knowledge)
-    pairs = [(name, name) for name, words in topics.items() if wanted in words.casefold()]
-    return choices("", sorted(pairs, key=lambda pair: not pair[0].casefold().startswith(wanted)))
-
-
-def choices(typed: str, pairs: Iterable[tuple[str, str]]) -> Pairs:
-    """Return the first 25 pairs whose name holds what was typed, those first whose value starts with it."""
-    wanted = typed.strip().casefold()
-    fitting = [(name, value) for name, value in pairs if wanted in name.casefold()]
-    fitting.sort(key=lambda pair: not pair[1].casefold().startswith(wanted))
-    return [(cut(name, LONGEST_OPTION), value[:LONGEST_OPTION]) for name, value in fitting[:MOST_OPTIONS]]
-
-
-def answered_topics(knowledge: Knowledge) -> dict[str, str]:
-    """Return the topics with answers, each with its name and all its questions."""
-    topics: dict[str, str] = {}
-    for entry in knowledge.entries.values():
-        if entry.answers:
-            topics[entry.topic] = f"{topics.get(entry.topic, entry.topic)} {entry.question}"
-    return topics
 
 
 async def _show(invocation: Invocation, address: Address) -> None:

@@ -8,8 +8,8 @@ from bot.chat.cards.pages import LONGEST_OPTION, MOST_OPTIONS
 from bot.publishing.changing.by_officers import topics_of
 
 if TYPE_CHECKING:
+    from bot.chat.cards.choices import Pairs
     from bot.chat.cards.served import Served
-    from bot.chat.discord_io.autocomplete import Pairs
     from bot.knowledge.values import Entry, Knowledge
 
 

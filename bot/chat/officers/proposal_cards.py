@@ -64,11 +64,11 @@ async def proposal_card(
         f"{say(phrases.EXAM_TITLE)}\n{exam}",
         *([f"{say(phrases.WARNINGS_TITLE)}\n{cut_list(warnings, 3, LONGEST_WARNINGS)[0]}"] if warned else []),
     ]
-    whole = None
+    whole: tuple[Attachment, ...] = ()
     if private and not (all_changes and all_exam):
         blocks.append(say(phrases.MORE_IN_FILE))
         text = "\n".join([*assessment.changes, "", *exam_lines(assessment, knowledge), "", assessment.warnings.words])
-        whole = Attachment(phrases.DETAILS_FILE, say(phrases.DETAILS_TITLE), text)
+        whole = (Attachment.of_text(phrases.DETAILS_FILE, say(phrases.DETAILS_TITLE), text),)
     is_draft = proposal.state is ProposalState.DRAFT
     day = say.day(proposal.expires.date())
     foot = say(phrases.FOOT_DRAFT, day=day) if is_draft else say(phrases.FOOT_OPEN, day=day, base=proposal.base)

@@ -127,7 +127,7 @@ async def change_name(invocation: Invocation, pressed: ButtonId) -> None:
     name = invocation.interaction.user.display_name if wanted == "yes" else None
     changed = await invocation.host.records.proposals.name_author(proposal, invocation.member, name)
     card = await proposal_card(invocation.host, desk, changed, invocation.say, own=True)
-    card.attachment = None  # an edit would send the file once more
+    card.attachments = ()  # an edit would send the file once more
     await update(invocation.interaction, card)
 
 

@@ -29,5 +29,5 @@ async def send_report(invocation: Invocation) -> None:
     counts = await counts_of(host.records, served.engine, host.today(), interaction.guild_id)
     data = report_data(served.knowledge, host.clock(), host.today(), counts)
     page = await asyncio.to_thread(html_report, data)
-    file = Attachment(phrases.REPORT_FILE, say(phrases.REPORT_TITLE), page)
-    await send_view(invocation, CardView(CardPage((say(phrases.REPORT_SAYS),), attachment=file)))
+    file = Attachment.of_text(phrases.REPORT_FILE, say(phrases.REPORT_TITLE), page)
+    await send_view(invocation, CardView(CardPage((say(phrases.REPORT_SAYS),), attachments=(file,))))

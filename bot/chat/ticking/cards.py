@@ -43,8 +43,8 @@ def ticked_card(ticked: Ticked, context: RenderContext) -> CardView:
     first, *more = paged(CardPage(tuple(blocks), Tone.NOTE, f"{source} · {say(shared.OUR_WORDS)}", rows))
     if more:
         first = replace(first, foot=f"{say(phrases.RESULT_REST)} {first.foot}")
-    file = Attachment(phrases.RESULT_FILE, phrases.FILE_SAYS, ticked_text(ticked, source, say))
-    return CardView(replace(first, attachment=file))
+    file = Attachment.of_text(phrases.RESULT_FILE, phrases.FILE_SAYS, ticked_text(ticked, source, say))
+    return CardView(replace(first, attachments=(file,)))
 
 
 def _line(sign: str, checklist: Checklist, mark: Mark) -> str:

@@ -41,10 +41,11 @@ def briefing_of(values: dict[str, Any], full_text: Mapping[str, str], report: Ca
             why = "Only one of the two could be cited."
             report(fault_at(number, "KB301", f"paragraph {number} is given twice", why=why))
             continue
-        checklists = {heading: tuple(letters) for heading, letters in paragraph.get("checklists", {}).items()}
-        paragraphs[number] = Paragraph(
-            number, paragraph["section"], paragraph["summary"], paragraph["points"], checklists
+        listed = (
+            {heading: tuple(letters) for heading, letters in paragraph.get(key, {}).items()}
+            for key in ("checklists", "actions")
         )
+        paragraphs[number] = Paragraph(number, paragraph["section"], paragraph["summary"], paragraph["points"], *listed)
     return Briefing(
         values["id"],
         values["title"],
@@ -90,6 +91,7 @@ def entry_of(values: dict[str, Any], file: dict[str, Any], only_briefing: str) -
         short=values.get("short", ""),
         because=values.get("because", ""),
         reads_as=values.get("reads_as", ""),
+        group=values.get("group", ""),
     )
 
 
@@ -104,6 +106,7 @@ def vocabulary_of(values: dict[str, Any]) -> Vocabulary:
         ignored=frozenset(values.get("ignored", ())),
         small_talk=frozenset(values.get("small_talk", ())),
         it_means=values.get("it_means", ""),
+        glossary=values.get("glossary", {}),
     )
 
 

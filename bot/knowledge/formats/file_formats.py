@@ -53,6 +53,7 @@ _ANSWER = Record(
         "because": Field(
             Text(500), required=False, help="The reason that the briefing gives for it, with its paragraph."
         ),
+        "group": Field(Text(60), required=False, help="The heading under which it stands in its topic."),
         "reads_as": Field(Text(300), required=False, help="Why it is right though it reads otherwise than its proof."),
         "evidence": Field(
             ListOf(_EVIDENCE, least=1, most=20), help="For each paragraph cited, the words that prove it."
@@ -110,6 +111,11 @@ BRIEFING_FILE = Record(
                             required=False,
                             help="Lists of points that members can tick off, by their headings.",
                         ),
+                        "actions": Field(
+                            MapOf(Text(80), ListOf(_POINT, least=1, most=40)),
+                            required=False,
+                            help="Points that ask somebody to do something, by who that is, such as Divisions.",
+                        ),
                     },
                 ),
                 least=1,
@@ -139,6 +145,9 @@ VOCABULARY_FILE = Record(
         ),
         "it_means": Field(
             _ID, required=False, help="The concept that “it” stands for in a question with nothing before it."
+        ),
+        "glossary": Field(
+            MapOf(Text(40), Text(300)), required=False, help="Words of the trade, each explained in a sentence or two."
         ),
     },
 )

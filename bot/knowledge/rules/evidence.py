@@ -73,11 +73,12 @@ def evidence_exists(entry: Entry, knowledge: Knowledge) -> Iterator[Fault]:
             yield _point_missing(proof.paragraph, proof.point, paragraph.points)
 
 
-def checklist_points_exist(briefings: Iterable[Briefing]) -> Iterator[Fault]:
-    """Check that the checklists of a paragraph name points that it has."""
+def listed_points_exist(briefings: Iterable[Briefing]) -> Iterator[Fault]:
+    """Check that the checklists and actions of a paragraph name points that it has."""
     for briefing in briefings:
         for number, paragraph in briefing.paragraphs.items():
-            for letter in (letter for letters in paragraph.checklists.values() for letter in letters):
+            lists = (*paragraph.checklists.values(), *paragraph.actions.values())
+            for letter in (letter for letters in lists for letter in letters):
                 if letter not in paragraph.points:
                     yield _point_missing(number, letter, paragraph.points)
 

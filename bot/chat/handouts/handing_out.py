@@ -1,0 +1,72 @@
+"""Hands out: by command, by a button under an answer, and for questions chosen from a menu. Always in private."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from bot.answering.topic_names import answered_topics, topic_named
+from bot.chat.cards.building_blocks import DIVISION, OF_ENTRIES, OF_TOPIC
+from bot.chat.cards.cutting import cut
+from bot.chat.cards.escaping import escape
+from bot.chat.cards.pages import Tone
+from bot.chat.discord_io.sending import promise_reply
+from bot.chat.discord_io.short_replies import reply_privately
+from bot.chat.discord_io.show_card import send_view
+from bot.chat.handouts import phrases
+from bot.chat.handouts.cards import Taken, handout_card, make
+from bot.errors import RefusedError
+from bot.phrases import discord as shared_phrases
+from bot.publishing.handouts.division import has_actions
+
+if TYPE_CHECKING:
+    from bot.chat.cards.address import ButtonId
+    from bot.chat.cards.choices import Pairs
+    from bot.chat.cards.served import Served
+    from bot.chat.discord_io.host import Invocation
+
+_LONGEST_LIST = 2_000
+"""Characters of the names of topics in a short reply."""
+
+
+async def hand_out(invocation: Invocation, topic: str, *, large: bool) -> None:
+    """Hand out what was named: a topic, or the list for a division's meeting."""
+    served = invocation.served
+    topics = answered_topics(served.knowledge)
+    # Some clients send what the list shows in place of its value.
+    if topic in {DIVISION, phrases.DIVISION_CHOICE, invocation.say(phrases.DIVISION_CHOICE)}:
+        await _send(invocation, Taken(DIVISION, large))
+    elif chosen := topic_named(topic, topics, served.engine.analyser):
+        await _send(invocation, Taken(f"{OF_TOPIC}{served.book.topics.of(chosen)}", large))
+    else:
+        names = cut(", ".join(map(escape, topics)), _LONGEST_LIST)
+        await reply_privately(invocation.interaction, phrases.NO_SUCH_HANDOUT, tone=Tone.REFUSAL, topics=names)
+
+
+async def take(invocation: Invocation, pressed: ButtonId) -> None:
+    """Hand out what a button names."""
+    await _send(invocation, Taken.of(pressed.fields))
+
+
+async def take_some(invocation: Invocation, pressed: ButtonId) -> None:
+    """Hand out the questions that were chosen from a menu."""
+    await _send(invocation, Taken(f"{OF_ENTRIES}{''.join(invocation.chosen)}", Taken.of(pressed.fields).large))
+
+
+def handout_choices(served: Served, pairs: Pairs, typed: str) -> Pairs:
+    """Return the topics that were found, and the list for a division's meeting where it is meant, too."""
+    division = phrases.DIVISION_CHOICE
+    if has_actions(served.knowledge) and typed.strip().casefold() in division.casefold():
+        return [*pairs[:24], (division, DIVISION)]
+    return pairs
+
+
+async def _send(invocation: Invocation, taken: Taken) -> None:
+    invocation.host.refuse_if_paused()
+    await promise_reply(invocation.interaction)
+    context = invocation.context(private=True)
+    # Setting pages takes some tenths of a second, in which others are answered.
+    made = await asyncio.to_thread(make, taken, context)
+    if made is None:
+        raise RefusedError(phrases.NO_ACTIONS if taken.what == DIVISION else shared_phrases.GONE)
+    await send_view(invocation, handout_card(made, taken, context))

@@ -1,0 +1,27 @@
+"""Sentences of handouts."""
+
+from __future__ import annotations
+
+from typing import Final
+
+HANDOUT_NAME: Final = "handout"
+HANDOUT_DESCRIPTION: Final = "Take answers into a meeting: pages to print, and plain text"
+HANDOUT_TOPIC_NAME: Final = "topic"
+HANDOUT_TOPIC: Final = "The topic, or a word to look for"
+HANDOUT_PRINT_NAME: Final = "large-print"
+HANDOUT_PRINT: Final = "Whether it is set in large print"
+HELP_HANDOUT: Final = "`/handout` makes pages for a meeting, also in large print"
+DIVISION_CHOICE: Final = "For a division meeting: who does what"
+NO_SUCH_HANDOUT: Final = "There is no such topic. The topics are: {topics}."
+NO_ACTIONS: Final = "No briefing here says who does what."
+CARD: Final = (
+    "### {title}\nYour handout has {pages}. The text file says the same, to read on a phone or have read aloud."
+)
+CARD_TEXT: Final = "### {title}\nYour handout, as a text file."
+ONE_PAGE: Final = "one page"
+PAGES: Final = "{count} pages"
+SHORTENED: Final = "It is shortened, to fit. Choose fewer questions below for whole answers with every quotation."
+CHOOSE: Final = "Choose questions for a smaller one"
+LARGE: Final = "In large print"
+NORMAL: Final = "In normal print"
+HANDOUT_SAYS: Final = "Your handout"

@@ -1,0 +1,1 @@
+"""Handouts for a meeting: what stands in one, and its two forms, pages to print and plain text."""

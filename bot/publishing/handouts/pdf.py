@@ -1,0 +1,195 @@
+"""Writes a handout as pages of A4, tagged so that a screen reader follows it.
+
+fpdf2 and not ReportLab: it can tag what it writes, with language, title and reading order, which ReportLab's free
+edition cannot; both need Pillow. It takes half a second to import and is imported here alone, where pages are made.
+
+Sizes of type follow the UK Association for Accessible Formats: clear print has at least 12 points, large print 16. The
+typeface, Atkinson Hyperlegible Next, was drawn for readers with low vision.
+"""
+
+from __future__ import annotations
+
+import re
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from fpdf import FPDF, ViewerPreferences
+from fpdf.enums import MethodReturnValue, XPos, YPos
+
+from bot.phrases import handouts as phrases
+from bot.publishing.handouts.document import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bot.publishing.handouts.document import Block, Handout, Setting
+
+CLEAR, LARGE = 12, 18
+"""Points of the text."""
+_FONTS: Final = Path(__file__).parent / "fonts"
+_FAMILY: Final = "Atkinson"
+_MARGIN, _FOOT = 16.0, 17.0
+"""Millimetres around the text, and below it."""
+_LEADING: Final = 1.22
+_MM_PER_POINT: Final = 25.4 / 72
+_TOGETHER: Final = 2
+"""Lines that stay with a heading, or with the first line of their block."""
+_BEFORE_MARKER: Final = re.compile(r" (?=\[[0-9.]+[A-Za-z]?\])")
+_GREY: Final = 70
+"""Of the small print: still seven times as dark as white (WCAG 2.2, 1.4.6)."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How a kind of block is set."""
+
+    tag: str
+    """The structure type of the standard (ISO 32000-1, 14.8.4)."""
+    size: float = 1.0
+    """Of the text's."""
+    bold: bool = False
+    before: float = 0.2
+    """Lines of space above."""
+    indent: float = 0.0
+    """Millimetres."""
+    mark: str = ""
+    """What stands before its first line, in the room of the indent."""
+
+
+_TITLE: Final = _Look("/H1", 1.5, bold=True, before=0.0)
+_SMALL: Final = _Look("/P", 0.85, before=0.25)
+_LOOKS: Final = {
+    Kind.SECTION: _Look("/H2", 1.15, bold=True, before=0.75),
+    Kind.QUESTION: _Look("/H2", 1.0, bold=True, before=0.6),
+    Kind.TEXT: _Look("/P", before=0.1),
+    Kind.QUOTATION: _Look("/BlockQuote", 0.92, before=0.1, indent=9.0),
+    Kind.POINT: _Look("/P", before=0.15, indent=7.0, mark="•"),
+}
+_BEGINNING: Final = _Look("/P", before=0.5)
+"""The text that stands below the head."""
+_WITHIN: Final = _Look("/H3", 1.0, bold=True, before=0.55)
+"""A question below a section."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """A PDF, and how many pages it has."""
+
+    content: bytes
+    count: int
+
+
+def pdf_of(handout: Handout, at: Setting, *, large: bool = False) -> Pages:
+    """Return a handout as PDF; the same handout of the same day always gives the same bytes.
+
+    Args:
+        handout: what stands in it. A letter that the typeface does not have is shown as a question mark.
+        at: when and for whom it is made.
+        large: whether it is set in large print.
+    """
+    pages = _Pages(handout, at, LARGE if large else CLEAR)
+    pages.write(_TITLE, handout.title)
+    pages.write(_SMALL, handout.source)
+    below_section = False
+    for number, block in enumerate(handout.blocks):
+        below_section = below_section or block.kind is Kind.SECTION
+        look = _WITHIN if below_section and block.kind is Kind.QUESTION else _LOOKS[block.kind]
+        look = look if number else _BEGINNING
+        pages.write(look, block.text, _followers(handout.blocks[number + 1 :]) if look.bold else 0)
+    pages.write(_SMALL, handout.made)
+    return Pages(bytes(pages.output()), pages.page)
+
+
+def _followers(after: Sequence[Block]) -> int:
+    """Return how many lines must follow a heading on its page: two of its text, and a heading's own before that."""
+    return _TOGETHER if not after or after[0].kind is not Kind.QUESTION else 2 * _TOGETHER
+
+
+class _Pages(FPDF):
+    """Pages with a running foot, filled block by block; nothing of a block is cut but between its lines."""
+
+    def __init__(self, handout: Handout, at: Setting, size: int) -> None:
+        super().__init__(format="A4")
+        self._say, self._text_size = at.say, size
+        for style, name in (("", "Regular"), ("B", "Bold")):
+            self.add_font(_FAMILY, style, _FONTS / f"AtkinsonHyperlegibleNext-{name}.ttf")
+        self._known = frozenset(self.fonts[_FAMILY.lower()].cmap)  # type: ignore[union-attr]  # a TrueType font has one
+        self.set_title(handout.title)
+        self.set_subject(handout.source)
+        self.set_lang("en-GB")
+        self.set_creation_date(datetime.combine(at.today, time(), UTC))
+        self.viewer_preferences = ViewerPreferences(display_doc_title=True)
+        self.set_margins(_MARGIN, _MARGIN, _MARGIN)
+        self.set_auto_page_break(auto=False)
+        self.add_page()
+
+    def write(self, look: _Look, text: str, together: int = 0) -> None:  # type: ignore[override]  # not its words
+        """Write a block, on the next page where too little of it would fit.
+
+        Args:
+            look: how it is set.
+            text: what it says.
+            together: lines of the text that have to follow on the same page.
+        """
+        size = self._text_size * look.size
+        self.set_font(_FAMILY, "B" if look.bold else "", size)
+        self.set_text_color(_GREY if look is _SMALL else 0)
+        height = size * _MM_PER_POINT * _LEADING
+        lines = self._lines(self._printable(text), look.indent)
+        line_of_text = self._text_size * _MM_PER_POINT * _LEADING
+        if self.y > self.t_margin:
+            self.y += look.before * line_of_text
+        least = min(len(lines), len(lines) if look.bold else _TOGETHER) * height + together * line_of_text
+        if self.y + least > self.h - _FOOT:
+            self.add_page()
+            self.set_font(_FAMILY, "B" if look.bold else "", size)
+            self.set_text_color(_GREY if look is _SMALL else 0)
+        mark = look.mark
+        while lines:
+            room = max(1, int((self.h - _FOOT - self.y) / height))
+            self._write_lines(look, mark, lines[:room], height)
+            mark, lines = "", lines[room:]
+            if lines:
+                self.add_page()
+
+    def _lines(self, text: str, indent: float) -> list[str]:
+        width = self.epw - indent
+        found = self.multi_cell(width, None, text, dry_run=True, output=MethodReturnValue.LINES, align="L")
+        return list(found)  # type: ignore[arg-type]  # of this output it is the list
+
+    def _write_lines(self, look: _Look, mark: str, lines: list[str], height: float) -> None:
+        with self._tagged(look.tag):
+            if mark:
+                self.x = self.l_margin + look.indent - self._text_size * _MM_PER_POINT
+                self.cell(0, height, f"{mark} ", new_x=XPos.LMARGIN, new_y=YPos.TOP)
+            for line in lines:
+                self.x = self.l_margin + look.indent
+                # The blank at its end parts its last word from the next line's where it is read aloud.
+                self.cell(self.epw - look.indent, height, f"{line} ", new_x=XPos.LMARGIN, new_y=YPos.NEXT)
+
+    @contextmanager
+    def _tagged(self, tag: str) -> Iterator[None]:
+        """Mark what is written as a piece of the structure (ISO 32000-1, 14.7.4)."""
+        # fpdf2 tags pictures and links by itself and has no public way to tag a text; hence its version is held.
+        number = self.struct_builder.next_mcid_for_page(self.page)
+        self._add_marked_content(struct_type=tag, mcid=number)
+        self._out(f"{tag} <</MCID {number}>> BDC")
+        yield
+        self._out("EMC")
+
+    def footer(self) -> None:
+        """Write the running foot, which a screen reader passes over."""
+        self.set_font(_FAMILY, "", self._text_size * _SMALL.size)
+        self.set_text_color(_GREY)
+        self.y = self.h - _FOOT + 3
+        foot = self._say(phrases.PAGE, number=self.page_no(), count="{nb}")
+        self._out("/Artifact <</Type /Pagination>> BDC")
+        self.cell(0, 6, foot, align="R")
+        self._out("EMC")
+
+    def _printable(self, text: str) -> str:
+        joined = _BEFORE_MARKER.sub("\N{NO-BREAK SPACE}", " ".join(text.split()))
+        return "".join(letter if ord(letter) in self._known else "?" for letter in joined)
