@@ -104,8 +104,9 @@ def pdf_of(handout: Handout, at: Setting, *, large: bool = False) -> Pages:
 
 
 def _followers(after: Sequence[Block]) -> int:
-    """Return how many lines must follow a heading on its page: two of its text, and a heading's own before that."""
-    return _TOGETHER if not after or after[0].kind is not Kind.QUESTION else 2 * _TOGETHER
+    """Return how much must follow a heading on its page, in lines: two of its text, a heading's own, and the space."""
+    heading_too = bool(after) and after[0].kind is Kind.QUESTION
+    return (_TOGETHER + 1) * (2 if heading_too else 1)
 
 
 class _Pages(FPDF):
