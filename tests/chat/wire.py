@@ -47,6 +47,7 @@ class Request:
     path: str
     query: dict[str, str]
     body: Any
+    files: dict[str, bytes] = field(default_factory=dict)
 
 
 class Fault(Enum):
@@ -231,8 +232,7 @@ class DiscordDouble:
     # REST -------------------------------------------------------------------------------------------------------------
     async def _rest(self, request: web.Request) -> web.Response:
         path = "/" + request.match_info["path"].split("/", 1)[1]
-        text = await request.text()
-        body: Any = json.loads(text) if text else None
+        body, files = await _content(request)
         fault = self.next_fault(path)
         if fault is Fault.STOPPED_BEFORE:
             await self.stop_the_bot()
@@ -241,7 +241,7 @@ class DiscordDouble:
         if fault in _REFUSALS:
             status, error, headers = _REFUSALS[fault]
             return json_response(error, status, headers)
-        self.requests.append(Request(request.method, path, dict(request.query), body))
+        self.requests.append(Request(request.method, path, dict(request.query), body, files))
         answer = await self.operation(request, path, body)
         if fault is Fault.STOPPED_AFTER:
             await self.stop_the_bot()
@@ -323,6 +323,16 @@ _REFUSALS: dict[Fault | None, tuple[int, dict[str, Any], dict[str, str]]] = {
     Fault.UNAVAILABLE: (503, {"message": "503", "code": 0}, {}),
     Fault.UNKNOWN: (404, {"message": "Unknown interaction", "code": 10062}, {}),
 }
+
+
+async def _content(request: web.Request) -> tuple[Any, dict[str, bytes]]:
+    """The JSON of a request, and the files that came with it."""
+    if request.content_type != "multipart/form-data":
+        text = await request.text()
+        return json.loads(text) if text else None, {}
+    parts = await request.post()
+    files = {one.filename: one.file.read() for one in parts.values() if isinstance(one, web.FileField)}
+    return json.loads(str(parts["payload_json"])), files
 
 
 def _reset(request: web.Request) -> web.Response:
