@@ -24,6 +24,7 @@ from bot.knowledge.formats.building import (
     conversation_of,
     entry_of,
     golden_question_of,
+    groups_of,
     signposts_of,
     vocabulary_of,
 )
@@ -41,7 +42,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from bot.knowledge.formats.kinds import FileKind
-    from bot.knowledge.values import Entry
 
 EXPECTED: Final = "It should hold vocabulary.yaml and the folders briefings and answers."
 """Stands behind the complaint that a folder is not there or empty."""
@@ -115,7 +115,9 @@ class _Reading:
         briefings = [self._briefing(values) for values in self._all(kinds.BRIEFING)]
         if not briefings and not self.faults:
             raise KnowledgeMissingError(f"{PurePath(folder, kinds.BRIEFING.folder)} holds no briefing. {EXPECTED}")
-        entries = self._entries(briefings[0].id if len(briefings) == 1 else "")
+        topics = [values for kind in (kinds.ANSWERS, kinds.DECLINES) for values in self._all(kind)]
+        only = briefings[0].id if len(briefings) == 1 else ""
+        entries = [entry_of(entry, values, only) for values in topics for entry in values["entries"]]
         if not any(entry.answers for entry in entries) and not self.faults:
             raise KnowledgeMissingError(f"{PurePath(folder, kinds.ANSWERS.folder)} holds no answers. {EXPECTED}")
         golden = [
@@ -134,6 +136,7 @@ class _Reading:
             questions=tuple(question for question in golden if question),
             signposts=signposts_of(signposts),
             conversation=conversation_of(conversation),
+            groups=groups_of(topics),
             digest=digest(self.contents),
         )
         # What is missing because its file is broken is told once, where it broke.
@@ -141,14 +144,6 @@ class _Reading:
         content = check_content(knowledge, frozenset(kind for kind in kinds.KINDS if kind.place in places))
         self.faults += without_consequences(content, self.faults, knowledge)
         return Inspection(knowledge, tuple(in_file_order(self.faults, self.lines, newest)), self.lines)
-
-    def _entries(self, only_briefing: str) -> list[Entry]:
-        return [
-            entry_of(entry, values, only_briefing)
-            for kind in (kinds.ANSWERS, kinds.DECLINES)
-            for values in self._all(kind)
-            for entry in values["entries"]
-        ]
 
     def _briefing(self, values: dict[str, Any]) -> Briefing:
         return briefing_of(values, self._full_text(kinds.text_of_briefing(values["id"])), self.faults.append)

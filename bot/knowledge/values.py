@@ -160,7 +160,7 @@ class Entry:
     reads_as: str = ""
     """Why it is right though it reads otherwise than its proofs; empty where it reads as they do."""
     group: str = ""
-    """The heading under which it stands in its topic; empty where the topic is one list."""
+    """The heading under which it stands in its topic; empty where it stands under none."""
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -289,6 +289,8 @@ class Knowledge:
     signposts: tuple[Signpost, ...] = ()
     """The more urgent first."""
     conversation: Conversation = field(default_factory=Conversation)
+    groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The headings of a topic's questions in the order of reading, by the topic; none for one that is a single list."""
     digest: str = ""
     """The start of the SHA-256 of all files, so that a reply can be traced to its knowledge."""
 

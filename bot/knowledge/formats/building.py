@@ -23,7 +23,7 @@ from bot.knowledge.values import (
 from bot.knowledge.yaml.source import SourceText
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
 
 def briefing_of(values: dict[str, Any], full_text: Mapping[str, str], report: Callable[[Fault], None]) -> Briefing:
@@ -93,6 +93,15 @@ def entry_of(values: dict[str, Any], file: dict[str, Any], only_briefing: str) -
         reads_as=values.get("reads_as", ""),
         group=values.get("group", ""),
     )
+
+
+def groups_of(files: Iterable[dict[str, Any]]) -> dict[str, tuple[str, ...]]:
+    """Return the headings of each topic that has some, as its files list them."""
+    groups: dict[str, dict[str, None]] = {}
+    for file in files:
+        if file.get("groups") and "topic" in file:
+            groups.setdefault(str(file["topic"]), {}).update(dict.fromkeys(map(str, file["groups"])))
+    return {topic: tuple(headings) for topic, headings in groups.items()}
 
 
 def vocabulary_of(values: dict[str, Any]) -> Vocabulary:

@@ -53,7 +53,7 @@ _ANSWER = Record(
         "because": Field(
             Text(500), required=False, help="The reason that the briefing gives for it, with its paragraph."
         ),
-        "group": Field(Text(60), required=False, help="The heading under which it stands in its topic."),
+        "group": Field(Text(60), required=False, help="The one of the file's `groups` in which it stands."),
         "reads_as": Field(Text(300), required=False, help="Why it is right though it reads otherwise than its proof."),
         "evidence": Field(
             ListOf(_EVIDENCE, least=1, most=20), help="For each paragraph cited, the words that prove it."
@@ -83,7 +83,16 @@ _FILE = {
     "briefing": Field(_ID, required=False, help="Which briefing its evidence is from, where there are several."),
 }
 
-ANSWERS_FILE = Record("an answers file", {**_FILE, "entries": Field(ListOf(_ANSWER, least=1))})
+ANSWERS_FILE = Record(
+    "an answers file",
+    {
+        **_FILE,
+        "groups": Field(
+            ListOf(Text(60), most=12), required=False, help="Headings of its questions, in the order of reading."
+        ),
+        "entries": Field(ListOf(_ANSWER, least=1)),
+    },
+)
 DECLINES_FILE = Record("a declines file", {**_FILE, "entries": Field(ListOf(_DECLINE, least=1))})
 BRIEFING_FILE = Record(
     "a briefing file",

@@ -99,6 +99,7 @@ RULES: Final = (
     *(_each_entry(rule, BRIEFING) for rule in _AGAINST_BRIEFING),
     Rule(own_words.briefings_are_filled_in, (BRIEFING,)),
     _each_entry(names.see_also_exists, ANSWERS, DECLINES),
+    _each_entry(names.groups_exist),
     _each_entry(names.concepts_exist, VOCABULARY),
     Rule(names.it_exists, (VOCABULARY,)),
     Rule(wordings.wordings_are_unique),

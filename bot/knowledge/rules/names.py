@@ -51,6 +51,14 @@ PAGES: Final[Mapping[str, ExplainPage]] = {
         "id: walks-what\nsee_also: [walks-what]",
         "id: walks-what\nsee_also: [walks-compulsory]",
     ),
+    "KB354": ExplainPage(
+        "a heading that the file does not list",
+        "An entry says under which heading of its topic it stands, and `groups` at the top of its file does not have "
+        "that heading: it is misspelt, or it was taken out there. Members would find the question at the end of the "
+        "topic, among those that stand under no heading. Write it as it stands at the top, or add it there.",
+        "groups: [Who decides]\nentries:\n  - id: walks-compulsory\n    group: Who decide",
+        "groups: [Who decides]\nentries:\n  - id: walks-compulsory\n    group: Who decides",
+    ),
     "KB326": ExplainPage(
         "a concept that is missing, or stands under two keys",
         "A concept is a group of words in vocabulary.yaml; under `needs` and `not_with` stand the names of those that "
@@ -85,6 +93,15 @@ def see_also_exists(entry: Entry, knowledge: Knowledge) -> Iterator[Fault]:
         elif name == entry.id:
             why = "Members would be led back to what they have just read."
             yield fault_at(name, "KB337", f"`{name}` refers to itself", why=why)
+
+
+def groups_exist(entry: Entry, knowledge: Knowledge) -> Iterator[Fault]:
+    """Check that the heading of an entry is one of its topic's."""
+    known = knowledge.groups.get(entry.topic, ())
+    if entry.group and entry.group not in known:
+        why = f"The headings are: {', '.join(known)}." if known else "There is no `groups` at the top of the file."
+        mend = nearest(entry.group, known)
+        yield fault_at(entry.group, "KB354", f"there is no heading “{entry.group}”", why=why, mend=mend)
 
 
 def concepts_exist(entry: Entry, knowledge: Knowledge) -> Iterator[Fault]:
