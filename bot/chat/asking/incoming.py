@@ -53,7 +53,8 @@ def read_message(message: discord.Message, me: int) -> Incoming | None:
         message: any that Discord sends.
         me: the bot's id.
     """
-    if message.author.bot or message.type not in _WRITTEN:
+    # Behind a webhook nobody can be seen who asked: another program, or a channel of another server that is followed.
+    if message.author.bot or message.webhook_id or message.type not in _WRITTEN:
         return None
     replies = _is_reply_to(message, me)
     mentioned = any(member.id == me for member in message.mentions)

@@ -33,6 +33,11 @@ LONG_PAUSES = (*PAUSES, 2.0, 6.0, 15.0)
 """The same for what has no such deadline: a message, an edit, a look at who is there."""
 ALREADY_ANSWERED = 40060
 """Discord's error code where an interaction has its response (documentation: JSON Error Codes)."""
+UNKNOWN_MESSAGE, ARCHIVED = 10008, 50083
+"""Discord's codes for a message that is gone, and for a thread where nothing can be done because it is archived; what
+is sent to one that was not locked opens it again (the same; documentation: Threads)."""
+_NO_HISTORY, _INVALID, _NO_REFERENCE = 160002, 50035, "message_reference: Unknown message"
+"""How Discord refuses a reply: to whoever may not read what was said before, and to a message that is gone."""
 BROKEN = (discord.DiscordServerError, aiohttp.ClientError, ConnectionError, TimeoutError)
 
 
@@ -123,7 +128,9 @@ class Unsent(Enum):
     """Why a message does not stand where it should."""
 
     NOT_ALLOWED = "not allowed"
-    """Closed direct messages, or no permission to write there."""
+    """Closed direct messages, no permission to write there, or a thread that was locked."""
+    TAKEN_BACK = "taken back"
+    """The message that was to be replied to has been deleted."""
     BROKEN = "broken"
     """Discord, or the way to it, was broken however often it was tried."""
 
@@ -131,7 +138,16 @@ class Unsent(Enum):
 async def reply_to(message: discord.Message, view: LayoutView) -> discord.Message | Unsent:
     """Reply to a message where it stands, without a ping."""
     nonce = secrets.randbits(63)
-    return await _message(lambda: message.reply(view=view, mention_author=False, nonce=nonce))
+
+    async def send() -> discord.Message:
+        try:
+            return await message.reply(view=view, mention_author=False, nonce=nonce)
+        except discord.HTTPException as error:
+            if error.code != _NO_HISTORY:
+                raise
+            return await message.channel.send(view=view, nonce=nonce)
+
+    return await _message(send)
 
 
 async def post(where: discord.abc.Messageable, view: LayoutView, *, key: str | None = None) -> discord.Message | Unsent:
@@ -168,8 +184,11 @@ async def _message(send: Callable[[], Awaitable[discord.Message]]) -> discord.Me
         log.warning("a message was not allowed: closed direct messages, or no permission to write there")
         return Unsent.NOT_ALLOWED
     except (*BROKEN, discord.HTTPException) as error:
+        code = error.code if isinstance(error, discord.HTTPException) else 0
+        if code == UNKNOWN_MESSAGE or (code == _INVALID and _NO_REFERENCE in str(error)):
+            return Unsent.TAKEN_BACK
         log.warning("a message could not be sent: %s", named(error))
-    return Unsent.BROKEN
+        return Unsent.NOT_ALLOWED if code == ARCHIVED else Unsent.BROKEN
 
 
 def named(error: Exception) -> str:
