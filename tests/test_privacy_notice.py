@@ -7,6 +7,7 @@ import re
 import pytest
 
 from bot.chat.asking.conversations import CONVERSATIONS
+from bot.chat.asking.told import TOLD_TO
 from bot.chat.discord_io.last_question import REMEMBERED_MINUTES
 from bot.records import retention
 from tests.conftest import REPOSITORY
@@ -35,6 +36,12 @@ def test_the_days_of_the_notice_are_those_of_the_code(what: str, figures: list[i
 def test_conversations_are_remembered_no_longer_than_it_says() -> None:
     """An hour at the most."""
     assert 3600 >= CONVERSATIONS.lasts.total_seconds()
+
+
+def test_answers_belong_to_messages_no_longer_than_it_says() -> None:
+    """A minute, in memory."""
+    assert 60 == TOLD_TO.lasts.total_seconds()
+    assert ["a minute, in memory only"] == [long for said, long in ROWS if said.startswith("which of its messages")]
 
 
 def test_it_says_how_many_requests_may_be_open() -> None:

@@ -183,6 +183,15 @@ class BriefingClient(Host):
             if feature.on_message:
                 await feature.on_message(self, message)
 
+    async def on_raw_message_edit(self, payload: discord.RawMessageUpdateEvent) -> None:
+        """Let every feature look at a message that was changed.
+
+        The raw event: the other one comes only for messages that the client keeps, and this one keeps none.
+        """
+        for feature in self._features:
+            if feature.on_edit:
+                await feature.on_edit(self, payload.message)
+
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Let every feature forget a server that the bot has left."""
         for feature in self._features:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from bot.answering.reply import Context, Outcome
 from bot.chat.asking import phrases
 from bot.chat.asking.cards import ALONE
+from bot.chat.asking.told import TOLD_TO
 from bot.chat.discord_io.last_question import LAST_QUESTION, MOST_CONVERSATIONS, REMEMBERED_MINUTES, keep_question
 from bot.chat.discord_io.memory import MemoryKind
 from bot.publishing.personal_data import kinds_of_personal_data
@@ -29,9 +30,18 @@ SIGNPOSTED: Final[MemoryKind[tuple[int, int, str], bool]] = MemoryKind(timedelta
 """Which urgent lines a member has been told, by channel, member and signpost: one in an hour is enough."""
 
 
-def said_once(host: Host, place: tuple[int, int], reply: Reply) -> Reply:
-    """Return a reply without an urgent line that was told within the hour; one of distress stays."""
+def said_once(host: Host, place: tuple[int, int], reply: Reply, replaced: Iterable[str] = ()) -> Reply:
+    """Return a reply without an urgent line that was told within the hour; one of distress stays.
+
+    Args:
+        host: whose memory it is.
+        place: the channel and the member.
+        reply: as the engine gave it.
+        replaced: urgent lines of an answer whose place this one takes: they go with it, and may be told again.
+    """
     memory = host.memory(SIGNPOSTED)
+    for gone in replaced:
+        memory.pop((*place, gone))
     told = tuple(one for one in reply.signposts if one.alone or memory.first_time((*place, one.id), value=True))
     return replace(reply, signposts=told)
 
@@ -70,5 +80,6 @@ async def forget_conversations(invocation: Invocation) -> Sequence[str]:
     host, member, say = invocation.host, invocation.member, invocation.say
     talks = host.memory(CONVERSATIONS).forget(lambda key, _: key[1] == member)
     host.memory(SIGNPOSTED).forget(lambda key, _: key[1] == member)
+    host.memory(TOLD_TO).forget(lambda _, told: told.member == member)
     words = host.memory(LAST_QUESTION).forget(lambda key, _: key[1] == member)
     return (say(phrases.FORGOTTEN_TALK, count=talks), say(phrases.FORGOTTEN_WORDS, count=words))

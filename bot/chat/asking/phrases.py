@@ -25,8 +25,9 @@ SHARE: Final = "Share in the channel"
 PRIVACY_QUESTIONS: Final = (
     "**Your questions:** nothing is written down, and they stand in no log. For {minutes} minutes I remember, in "
     "memory only, the subject of your last question, for others that lean on it, and its words, so that “Ask an "
-    "officer” can begin with them; not the words if they seem to hold personal data. For an hour I remember whether "
-    "I have named people to turn to, so as not to repeat it."
+    "officer” can begin with them; not the words if they seem to hold personal data. For a minute I remember which "
+    "answer belongs to your message, so that you can correct a slip. For an hour I remember whether I have named "
+    "people to turn to, so as not to repeat it."
 )
 PRIVACY_COUNTS: Final = (
     "**What is asked:** how many questions there were each day, what became of them, and which answer was given; not "

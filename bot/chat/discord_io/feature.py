@@ -42,6 +42,8 @@ class Feature:
     help_lines: tuple[str, ...] = ()
     """Sentences of /help that name the feature's commands."""
     on_message: OnMessage | None = None
+    on_edit: OnMessage | None = None
+    """Looks at a message as it is after a change, of which Discord does not say what was changed."""
     after_private_reply: Step | None = None
     """Follows every reply that only the member sees."""
     every_minute: Chore | None = None
