@@ -93,13 +93,17 @@ async def updated(server: Server, message: discord.Message, **changes: Any) -> N
     await server.env.settle()
 
 
-async def test_a_preview_of_a_link_or_a_pin_is_no_edit(server: Server) -> None:
+async def test_a_preview_of_a_link_or_a_pin_is_no_edit(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     """Law: what Discord changes of a message by itself costs nothing and says nothing, also after a real edit."""
     message = await wrote(server, FUNDING)
     preview = [{"type": "link", "title": "News", "url": "https://news.example"}]
-    cooldown = server.bot.cooldown
     used: list[int] = []
-    cooldown.use = lambda member: used.append(member) or 0  # type: ignore[method-assign,func-returns-value]
+
+    def use(member: int) -> int:
+        used.append(member)
+        return 0
+
+    monkeypatch.setattr(server.bot.cooldown, "use", use)
     await updated(server, message, embeds=preview)
     await corrected(server, message, f"{server.mention}   {FUNDING}")
     assert [] == used
@@ -175,7 +179,7 @@ async def test_a_corrected_question_leans_on_what_the_first_leant_on(server: Ser
 
 
 async def test_an_urgent_line_stays_in_the_corrected_answer(server: Server) -> None:
-    """Law: an urgent line is not lost because the answer that it stood in was corrected; one that is gone may return."""
+    """Law: an urgent line is not lost because its answer was corrected; one that is gone may return."""
     message = await wrote(server, "they have suspended me")
     await corrected(server, message, f"{server.mention} they have suspended me over a learning walk")
     assert "job is at stake" in answers(server)[0]

@@ -1,4 +1,8 @@
-"""Edits or deletes a message that the bot sent earlier, such as a request's card in the officers' channel."""
+"""Edits or deletes a message that the bot sent earlier, such as a request's card in the officers' channel.
+
+A thread is archived when nobody has written in it for some days. Discord lets nobody change anything there until it is
+opened again, which anybody may do who may write there (documentation: Threads).
+"""
 
 from __future__ import annotations
 
@@ -7,9 +11,11 @@ from typing import TYPE_CHECKING
 
 import discord
 
-from bot.chat.discord_io.sending import BROKEN, LONG_PAUSES, named, persistently
+from bot.chat.discord_io.sending import ARCHIVED, BROKEN, LONG_PAUSES, named, persistently
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
     from discord.ui import LayoutView
 
 log = logging.getLogger(__name__)
@@ -33,7 +39,7 @@ async def edit_message(client: discord.Client, channel: int | None, message: int
         shown = client.get_partial_messageable(channel).get_partial_message(message)
         # An edit does not take the client's own setting over, as sending does.
         nobody = discord.AllowedMentions.none()
-        await persistently(lambda: shown.edit(view=view, allowed_mentions=nobody), LONG_PAUSES)
+        await _in_open_thread(client, channel, lambda: shown.edit(view=view, allowed_mentions=nobody))
     except discord.NotFound:
         return True
     except (*BROKEN, discord.HTTPException) as error:
@@ -54,10 +60,25 @@ async def delete_message(client: discord.Client, channel: int, message: int) -> 
         Whether it is gone, also where somebody had deleted it before.
     """
     try:
-        await persistently(client.get_partial_messageable(channel).get_partial_message(message).delete, LONG_PAUSES)
+        shown = client.get_partial_messageable(channel).get_partial_message(message)
+        await _in_open_thread(client, channel, shown.delete)
     except discord.NotFound:
         return True
     except (*BROKEN, discord.HTTPException) as error:
         log.warning("a message could not be deleted: %s", named(error))
         return False
     return True
+
+
+async def _in_open_thread(client: discord.Client, channel: int, change: Callable[[], Awaitable[object]]) -> None:
+    """Change something in a channel, or in a thread, which is opened first where it is archived."""
+    try:
+        await persistently(change, LONG_PAUSES)
+    except discord.HTTPException as error:
+        if error.code != ARCHIVED:
+            raise
+        thread = await client.fetch_channel(channel)
+        if not isinstance(thread, discord.Thread):
+            raise
+        await thread.edit(archived=False)
+        await persistently(change, LONG_PAUSES)

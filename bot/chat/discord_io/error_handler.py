@@ -16,7 +16,15 @@ from bot.chat.discord_io.host import Invocation
 from bot.chat.discord_io.languages import reader_language
 from bot.chat.discord_io.metrics import OTHER, Outcome
 from bot.chat.discord_io.reference import current_reference, new_reference
-from bot.chat.discord_io.sending import ALREADY_ANSWERED, BROKEN, named, replied_privately, respond
+from bot.chat.discord_io.sending import (
+    ALREADY_ANSWERED,
+    ARCHIVED,
+    BROKEN,
+    UNKNOWN_MESSAGE,
+    named,
+    replied_privately,
+    respond,
+)
 from bot.chat.discord_io.short_replies import short_card
 from bot.errors import RecordsError, RefusedError, RequestError
 from bot.phrases import discord as phrases
@@ -26,9 +34,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-_EXPIRED, _DELETED = 10062, 10008
-"""Discord's codes for an interaction that it no longer knows and for a message that is gone (documentation: JSON Error
-Codes)."""
+_EXPIRED = 10062
+"""Discord's code for an interaction that it no longer knows (documentation: JSON Error Codes)."""
 
 
 async def handle(interaction: Interaction, step: Step) -> None:
@@ -68,7 +75,8 @@ def _name(interaction: Interaction) -> str:
 async def report_error(interaction: Interaction, error: Exception) -> Outcome:
     """Report an error to the member and the log, and return what came of the use. The first matching case applies:
 
-    1. The interaction is over, or has its answer: nobody can be told; a line in the log.
+    1. The interaction is over, has its answer, or comes from a thread that was locked, where Discord takes no answer:
+       nobody can be told; a line in the log.
     2. A refusal on purpose: its own sentence, no line.
     3. Discord has an older form of the command, or the message was deleted: what to do, no line.
     4. The database failed: a sentence with a reference, a line with the same.
@@ -81,6 +89,9 @@ async def report_error(interaction: Interaction, error: Exception) -> Outcome:
     cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
     if isinstance(cause, discord.HTTPException) and cause.code in {_EXPIRED, ALREADY_ANSWERED}:
         log.warning("an interaction was over before it was answered")
+        return Outcome.LATE
+    if isinstance(cause, discord.HTTPException) and cause.code == ARCHIVED:
+        log.warning("an interaction came from a thread that was locked")
         return Outcome.LATE
     sentence, values = _refusal(cause), {}
     outcome = Outcome.REFUSED if sentence else Outcome.FAILED
@@ -105,7 +116,7 @@ def _refusal(cause: Exception) -> str:
         return str(cause)
     if isinstance(cause, app_commands.CommandSignatureMismatch | app_commands.CommandNotFound):
         return phrases.COMMAND_CHANGED
-    return phrases.MESSAGE_DELETED if isinstance(cause, discord.NotFound) and cause.code == _DELETED else ""
+    return phrases.MESSAGE_DELETED if isinstance(cause, discord.NotFound) and cause.code == UNKNOWN_MESSAGE else ""
 
 
 def _apology(cause: Exception) -> str:

@@ -25,6 +25,15 @@ if TYPE_CHECKING:
 MOST_CHANNELS = 25
 """Choices of a menu (documentation: Component Reference)."""
 _KINDS = [discord.ChannelType.text, discord.ChannelType.private_thread, discord.ChannelType.public_thread]
+_MORE_KINDS = [
+    discord.ChannelType.forum,
+    discord.ChannelType.voice,
+    discord.ChannelType.stage_voice,
+    discord.ChannelType.news,
+    discord.ChannelType.news_thread,
+]
+"""Where members can mention the bot, too, though no officer would look for requests there. Discord's description of a
+menu names no media channels."""
 
 
 def settings_card(settings: ServerSettings, guild: discord.Guild, readers: Readers | None, say: Language) -> CardView:
@@ -104,7 +113,7 @@ def _menus(
             placeholder=say(phrases.SETUP_CHOOSE_CHANNELS),
             min_values=0,
             max_values=MOST_CHANNELS,
-            channel_types=[*_KINDS, discord.ChannelType.forum, discord.ChannelType.voice],
+            channel_types=[*_KINDS, *_MORE_KINDS],
             default_values=spoken_in[:MOST_CHANNELS],
         ),
     ]
