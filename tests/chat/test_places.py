@@ -144,12 +144,31 @@ async def test_a_locked_thread_ends_in_a_line_of_the_log(server: Server, caplog:
     assert "an interaction came from a thread that was locked" in caplog.messages
 
 
+async def archive(server: Server, thread: ChannelHandle) -> None:
+    """Archive a thread, as Discord does after some days: discord.py knows nothing of it any more."""
+    server.env.backend.edit_channel(thread.id, {}, thread_metadata={"archived": True})
+    await server.env.settle()
+    assert server.bot.get_channel(thread.id) is None
+
+
+async def test_requests_reach_an_archived_thread(server: Server) -> None:
+    """Law: officers who were asked nothing for some days are asked again in their thread, and /setup knows it still."""
+    thread = a_thread(server, server.officers)
+    await server.set_up(officers_channel=thread.id)
+    await archive(server, thread)
+    shown = text(private(await server.manager.slash(server.channel, "setup")))
+    assert phrases.SETUP_CHANNEL_GONE not in shown
+    assert phrases.SETUP_COMPLETE in shown
+    await send(server)
+    assert 1 == len(said(server, thread))
+
+
 async def test_a_card_in_an_archived_thread_is_changed(server: Server) -> None:
     """Law: a request that is withdrawn leaves the officers' thread, though that was archived: it is opened first."""
     thread = a_thread(server, server.officers)
     await server.set_up(officers_channel=thread.id)
     preview = await send(server)
-    server.env.backend.edit_channel(thread.id, {}, thread_metadata={"archived": True})
+    await archive(server, thread)
     server.env.inject_error("PATCH", f"/channels/{thread.id}/messages/*", status=400, code=50083)
     await server.member.click(preview, label=phrases.WITHDRAW)
     assert phrases.CARD_WITHDRAWN == text(said(server, thread)[-1])

@@ -9,6 +9,7 @@ import discord
 from bot.chat.cards.escaping import escape
 from bot.chat.cards.pages import CardPage, Row, Tone
 from bot.chat.cards.views import CardView
+from bot.chat.discord_io.channels import found_channel
 from bot.chat.discord_io.sending import post
 from bot.chat.officers import phrases
 from bot.publishing.watching import FolderState
@@ -44,5 +45,5 @@ def home_guilds(host: Host) -> list[discord.Guild]:
 async def officers_channel(host: Host, guild: discord.Guild) -> discord.abc.Messageable | None:
     """Return the officers' channel of a server, where it has named one."""
     settings = await host.records.servers.settings(guild.id)
-    channel = guild.get_channel_or_thread(settings.officers_channel or 0)
+    channel = await found_channel(guild, settings.officers_channel)
     return channel if isinstance(channel, discord.abc.Messageable) else None

@@ -14,6 +14,7 @@ from bot.chat.cards.address import custom_id
 from bot.chat.cards.cutting import cut
 from bot.chat.cards.pages import Style, Tone, button
 from bot.chat.cards.views import CardView
+from bot.chat.discord_io.channels import found_channel
 from bot.chat.discord_io.deadlines import defer_if_slow, in_time
 from bot.chat.discord_io.forms import TextField, open_form
 from bot.chat.discord_io.last_question import LAST_QUESTION
@@ -230,4 +231,4 @@ async def _server(invocation: Invocation) -> int | None:
 
 async def _has_officers(host: Host, guild: discord.Guild) -> bool:
     settings = await host.records.servers.settings(guild.id)
-    return guild.get_channel_or_thread(settings.officers_channel or 0) is not None
+    return await found_channel(guild, settings.officers_channel) is not None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import discord
 
+from bot.chat.discord_io.channels import found_channel
 from bot.chat.discord_io.readers import Readers, readers_of
 
 if TYPE_CHECKING:
@@ -27,8 +28,9 @@ class OfficersChannel:
 async def officers_channel(host: Host, server: int) -> OfficersChannel | None:
     """Return a server's officers' channel as it is now; None where there is none to write to."""
     settings = await host.records.servers.settings(server)
-    channel = host.get_channel(settings.officers_channel or 0)
-    if not isinstance(channel, discord.TextChannel | discord.Thread) or channel.guild.id != server:
+    guild = host.get_guild(server)
+    channel = await found_channel(guild, settings.officers_channel) if guild else None
+    if not isinstance(channel, discord.TextChannel | discord.Thread):
         return None
     readers = await readers_of(channel, settings.officer_role)
     return OfficersChannel(channel, readers, readers.agreed(settings))

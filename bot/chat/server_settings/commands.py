@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from discord import app_commands
 
+from bot.chat.discord_io.channels import found_channel
 from bot.chat.discord_io.deadlines import defer_if_slow
 from bot.chat.discord_io.error_handler import handle
 from bot.chat.discord_io.host import Interaction
@@ -90,10 +91,12 @@ def managed(invocation: Invocation) -> discord.Guild:
 async def card_now(invocation: Invocation, guild: discord.Guild) -> CardView:
     """Return the card of a server's settings as they are now."""
     settings = await invocation.host.records.servers.settings(guild.id)
-    return settings_card(settings, guild, await officers_readers(guild, settings), invocation.say)
+    channel = await found_channel(guild, settings.officers_channel)
+    readers = await readers_of(channel, settings.officer_role) if channel else None
+    return settings_card(settings, guild, channel, readers, invocation.say)
 
 
 async def officers_readers(guild: discord.Guild, settings: ServerSettings) -> Readers | None:
     """Return who else can read the officers' channel, where there is one."""
-    channel = guild.get_channel_or_thread(settings.officers_channel or 0)
+    channel = await found_channel(guild, settings.officers_channel)
     return await readers_of(channel, settings.officer_role) if channel else None

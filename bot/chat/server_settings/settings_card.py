@@ -36,17 +36,19 @@ _MORE_KINDS = [
 menu names no media channels."""
 
 
-def settings_card(settings: ServerSettings, guild: discord.Guild, readers: Readers | None, say: Language) -> CardView:
+def settings_card(
+    settings: ServerSettings, guild: discord.Guild, channel: Channel | None, readers: Readers | None, say: Language
+) -> CardView:
     """Draw a server's settings, what is missing, and who else can read the officers' channel.
 
     Args:
         settings: as they are now.
         guild: the server.
+        channel: the officers' channel, where there is one.
         readers: of the officers' channel, where there is one.
         say: the language of who manages the server.
     """
     role = guild.get_role(settings.officer_role or 0)
-    channel = guild.get_channel_or_thread(settings.officers_channel or 0)
     spoken_in = [one for one in map(guild.get_channel_or_thread, settings.channels) if one]
     missing = [] if role else [say(phrases.SETUP_MISSING_ROLE)]
     if channel is None:
