@@ -6,6 +6,8 @@ from typing import Final
 
 SOURCE: Final = "{publisher} briefing, {date}"
 ASK_OFFICER: Final = "Ask an officer"
+WHAT_IT_MEANS: Final = "What does {word} mean?"
+WHAT_THEY_MEAN: Final = "What do {word} and others mean?"
 TAKE_IT: Final = "Take it with me"
 SHOW_PARAGRAPH: Final = "Paragraph {number}"
 PAGE_OF: Final = "Page {number} of {count}"

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from bot.knowledge.markers import sentences
 from bot.phrases import changes as phrases
+from bot.phrases.languages import BRITISH
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -162,7 +163,7 @@ def _concepts(entry: Entry) -> str:
 
 
 def _day(day: date | None) -> str:
-    return f"{day.day} {day:%B %Y}" if day else phrases.NO_DAY
+    return BRITISH.day(day) if day else phrases.NO_DAY
 
 
 def _ordinal(place: int) -> str:

@@ -71,14 +71,14 @@ async def test_a_refusal_says_why_and_what_next(server: Server) -> None:
     """A question that the briefing does not answer gets a reason, a next step and a way to an officer."""
     shown = private(await ask(server, "How much does a teacher on M6 get paid?"))
     assert "briefing" in text(shown)
-    assert 2 == len(text(shown).splitlines())
+    assert [f"### {phrases.NO_ANSWER}", 3] == [text(shown).splitlines()[0], len(text(shown).splitlines())]
     assert [phrases.ASK_OFFICER] == labels(shown)
 
 
 async def test_doubt_is_a_choice_of_at_most_three(server: Server) -> None:
     """Where several answers fit, the member chooses by a button, and gets exactly that one."""
     shown = private(await ask(server, "who should"))
-    assert text(shown).startswith("I am not sure")
+    assert text(shown).startswith("### Criteria for the ISP\nI am not sure")
     offered = labels(shown)[:-1]
     assert 1 <= len(offered) <= 3
     chosen = await server.member.click(shown, label=offered[-1])

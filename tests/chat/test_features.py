@@ -124,7 +124,7 @@ async def test_buttons_of_earlier_versions_go_on_working(server: Server, custom_
     await server.set_up()
     shown = await pressed(server, custom_id)
     assert isinstance(shown, ResponseMessage)
-    assert old_buttons()[custom_id] == text(shown).splitlines()[0]
+    assert old_buttons()[custom_id] in text(shown).splitlines()[:2]
 
 
 async def test_a_reply_and_its_card_are_of_one_edition(server: Server, engine: Engine, records: Records) -> None:

@@ -70,8 +70,8 @@ async def test_a_topic_lists_its_questions_and_a_menu_answers_one(server: Server
     """Every question of a topic is listed with its paragraphs, and can be chosen."""
     shown = private(await server.member.slash(server.channel, "topic", name="learning walks"))
     assert text(shown).startswith("### Learning walks\n")
-    assert "- Are learning walks compulsory? (paragraphs 10, 13)" in text(shown)
-    assert "- Do members find learning walks stressful? (paragraph 9)" in text(shown)
+    assert "**Who decides**\n- Are learning walks compulsory? [10] [13]\n" in text(shown)
+    assert "- Do members find learning walks stressful? [9]" in text(shown)
     (menu,) = [one for one in components(shown) if one["type"] == 3]
     (value,) = [one["value"] for one in menu["options"] if one["label"] == "Are learning walks compulsory?"]
     chosen = private(await server.member.select(shown, [value]))

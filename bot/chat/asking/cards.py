@@ -22,11 +22,14 @@ from bot.chat.cards.building_blocks import (
     question_buttons,
     source_line,
     take_button,
+    words_buttons,
 )
+from bot.chat.cards.cutting import sentences
 from bot.chat.cards.escaping import escape
 from bot.chat.cards.highlighting import highlight
 from bot.chat.cards.pages import LONGEST_LABEL, MOST_IN_ROW, Button, CardPage, Tone, button, in_rows, paged
 from bot.chat.discord_io.short_replies import short_card
+from bot.knowledge.markers import without_markers
 from bot.knowledge.values import DeclineReason, Move
 from bot.publishing.personal_data import kinds_of_personal_data
 
@@ -44,6 +47,8 @@ _TONES = {
     Outcome.DECLINED: Tone.REFUSAL,
     Outcome.TOLD: Tone.NOTE,
 }
+LONGEST_IN_ONE = 60
+"""Words of an answer that is read in one go on a phone: a longer one is set as a list."""
 ALONE = frozenset({DeclineReason.SMALL_TALK, DeclineReason.NOT_A_QUESTION, DeclineReason.TOO_LONG})
 """Reasons that no officer needs to hear of."""
 
@@ -99,7 +104,7 @@ def _open_buttons(parts: tuple[Part, ...], context: RenderContext) -> list[Butto
     """Make a button for each part that has buttons of its own."""
     numbers: dict[str, int] = {}
     for number, part in enumerate(parts, 1):
-        if part.outcome is not Outcome.DECLINED:
+        if part.outcome is not Outcome.DECLINED or part.citations:
             # Two questions that are in doubt about the same answers share one button: Discord takes no id twice.
             numbers.setdefault(context.book.of_part(part).to_id(), number)
     return [button(context.say(phrases.OPEN_PART, number=number), id_) for id_, number in numbers.items()]
@@ -109,7 +114,7 @@ def _blocks(part: Part, context: RenderContext, number: int = 0) -> tuple[str, .
     """Write the texts of a part; its number, where there are several, heads the first."""
     say = context.say
     entry = context.knowledge.entries.get(part.entry or "")
-    title = escape(entry.question) if entry and part.outcome is Outcome.ANSWERED else ""
+    title = _title(part, entry, context)
     if number:
         title = f"{number}. {title or say(phrases.PART_WITHOUT_TITLE)}"
     heading = f"### {title}\n" if title else ""
@@ -121,7 +126,7 @@ def _blocks(part: Part, context: RenderContext, number: int = 0) -> tuple[str, .
         return (heading + _refusal(part, entry, say),)
     if part.outcome is Outcome.TOLD:
         return _told(part, heading, say)
-    answer = heading + escape(part.text)
+    answer = heading + _listed(part.text)
     if entry and entry.review_by and entry.review_by <= context.today:
         answer = f"{answer}\n**{say(phrases.REVIEW_DUE, day=say.day(entry.review_by))}**"
     quotes = proof_lines(shown_proofs(part))
@@ -130,6 +135,24 @@ def _blocks(part: Part, context: RenderContext, number: int = 0) -> tuple[str, .
         more = say(phrases.PROOF_MORE_OF_PART, count=left) if number else ""
         quotes.append(more or say(phrases.PROOF_MORE, count=left, button=button_text))
     return (answer, "\n".join(quotes)) if quotes else (answer,)
+
+
+def _title(part: Part, entry: Entry | None, context: RenderContext) -> str:
+    """Say how a question was understood: as an entry's, or as one of those of some topics."""
+    if part.outcome is Outcome.UNSURE:
+        offered = filter(None, (context.knowledge.entries.get(one.entry) for one in part.suggestions))
+        return escape(" · ".join(dict.fromkeys(one.topic for one in offered)))
+    if entry and part.outcome is not Outcome.TOLD:
+        return escape(entry.question)
+    nothing = part.outcome is Outcome.DECLINED and part.reason not in ALONE
+    return context.say(phrases.NO_ANSWER) if nothing else ""
+
+
+def _listed(text: str) -> str:
+    """Write an answer; a long one, an overview, sentence by sentence."""
+    if len(without_markers(text).split()) <= LONGEST_IN_ONE:
+        return escape(text)
+    return "\n".join(f"- {escape(one.strip())}" for one in sentences(text))
 
 
 def shown_proofs(part: Part) -> list[Proof]:
@@ -164,15 +187,16 @@ def _rows(part: Part, context: RenderContext, officer: Button) -> tuple[tuple[Bu
         return (*_suggested(part, context), (officer,))
     if part.outcome is Outcome.TOLD:
         return _rows_of_told(part, context, officer)
-    if part.outcome is Outcome.DECLINED:
-        return () if part.reason in ALONE else ((officer,),)
     entry = entries.get(part.entry or "")
-    if entry is None:
-        return ()
     cited = dict.fromkeys((citation.briefing, citation.paragraph) for citation in part.citations)
     folded = len(part.citations) > len(shown_proofs(part))
     most = MOST_IN_ROW - 1 - folded
     first = [paragraph_button(briefing, number, context, entry) for briefing, number in cited][:most]
+    words = words_buttons(part.text, context)
+    if part.outcome is Outcome.DECLINED:
+        return () if part.reason in ALONE else (*in_rows([*first, *words]), (officer,))
+    if entry is None:
+        return ()
     if any(name in entries for name in entry.see_also):
         first.append(button(say(phrases.RELATED), context.book.of_related(entry).to_id()))
     if folded:
@@ -185,7 +209,7 @@ def _rows(part: Part, context: RenderContext, officer: Button) -> tuple[tuple[Bu
     if context.shareable:
         second.append(button(say(phrases.SHARE), custom_id("offer", context.book.of_part(part).name)))
     second += [take_button(OF_ENTRIES, key, say), officer]
-    return tuple(row for row in (tuple(first), tuple(second)) if row)
+    return (*in_rows([*first, *words]), tuple(second))
 
 
 def _suggested(part: Part, context: RenderContext) -> tuple[tuple[Button, ...], ...]:

@@ -28,9 +28,11 @@ if TYPE_CHECKING:
 
 KEY = 4
 """Letters of a key: there are sixteen million of them."""
+MOST_WORDS = 12
+"""Of those that a card explains: more have no room in an id."""
 MOST_SIGNPOSTS = 3
 """Of a reply's, the more urgent first, that its name has room for."""
-REPLY, PARAGRAPH, RELATED, PROOF = "r", "p", "n", "q"
+REPLY, PARAGRAPH, RELATED, PROOF, WORDS = "r", "p", "n", "q", "w"
 """Kinds of card that buttons of several features lead to."""
 _LETTERS = {Outcome.ANSWERED: "a", Outcome.UNSURE: "u", Outcome.DECLINED: "d"}
 _OUTCOMES = {letter: outcome for outcome, letter in _LETTERS.items()}
@@ -92,6 +94,7 @@ class AddressBook:
         self.entries = Keys(knowledge.entries)
         self.briefings = Keys(knowledge.briefings)
         self.topics = Keys(entry.topic for entry in knowledge.entries.values())
+        self.words = Keys(knowledge.vocabulary.glossary)
         self.signposts = Keys(signpost.id for signpost in knowledge.signposts)
 
     def entry(self, key: str) -> Entry | None:
@@ -109,6 +112,14 @@ class AddressBook:
     def of_proof(self, entry: Entry) -> Address:
         """Return the address of all the words that prove an answer."""
         return Address(PROOF, self.entries.of(entry.id))
+
+    def of_words(self, words: Iterable[str]) -> Address:
+        """Return the address of what words of the trade mean, the first of them."""
+        return Address(WORDS, "".join(map(self.words.of, list(words)[:MOST_WORDS])))
+
+    def explained(self, name: str) -> list[str]:
+        """Return the words that the name of such an address says; none of those that are gone."""
+        return list(filter(None, map(self.words.name, keys_in(name))))
 
     def of_paragraph(self, briefing: str, number: str, entry: Entry | None = None) -> Address:
         """Return the address of a paragraph; the words that `entry` quotes from it are marked there."""
@@ -211,4 +222,10 @@ class AddressBook:
 
 
 def _keys_of(part: str) -> list[str]:
-    return [part[start : start + KEY] for start in range(1, len(part), KEY)]
+    """Return the keys behind a part's first letter."""
+    return keys_in(part[1:])
+
+
+def keys_in(name: str) -> list[str]:
+    """Return the keys that a name is made of."""
+    return [name[start : start + KEY] for start in range(0, len(name), KEY)]

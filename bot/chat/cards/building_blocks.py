@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.answering.glossary import words_explained
 from bot.chat.cards.address import custom_id
+from bot.chat.cards.address_book import MOST_WORDS
 from bot.chat.cards.escaping import without_links
 from bot.chat.cards.pages import Button, Style, button, in_rows
 from bot.phrases import discord as phrases
@@ -44,6 +46,15 @@ def officer_button(say: Language, style: Style = Style.PLAIN, *, reply: str = ""
         reply: the name of the reply that it stands under: a message that replies to this one leans on that.
     """
     return button(say(phrases.ASK_OFFICER), custom_id(ASK_OFFICER, *([reply] if reply else [])), style)
+
+
+def words_buttons(text: str, context: RenderContext) -> tuple[Button, ...]:
+    """Make the button that explains words of the trade in a text; none where there are none."""
+    words = words_explained(text, context.knowledge.vocabulary.glossary)[:MOST_WORDS]
+    if not words:
+        return ()
+    named = context.say(phrases.WHAT_IT_MEANS if len(words) == 1 else phrases.WHAT_THEY_MEAN, word=words[0])
+    return (button(named, context.book.of_words(words).to_id()),)
 
 
 def take_button(of: str, key: str, say: Language) -> Button:

@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from bot.knowledge.markers import SHORTENED
 
-_ENDS = re.compile(r"[.!?…][\"'”’)*]*(?:\s*\[[^\[\]]*\])*(?=\s)\s*|\n+")
+_ENDS = re.compile(r"[.!?…][\"'”’)*]*(?:\s*\[[^\[\]]*\])*(?=\s|\Z)\s*|\n+")
 _BOLD = re.compile(r"(?<!\\)\*\*")
 
 

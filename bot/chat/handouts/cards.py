@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bot.chat.cards.address import LONGEST_ID, custom_id
-from bot.chat.cards.address_book import KEY
+from bot.chat.cards.address_book import keys_in
 from bot.chat.cards.building_blocks import DIVISION, OF_ENTRIES, OF_TOPIC, TAKE, officer_button
 from bot.chat.cards.cutting import cut
 from bot.chat.cards.escaping import escape
@@ -93,8 +93,7 @@ def _choice(what: str, context: RenderContext) -> Choice | None:
         topic = context.book.topics.name(keys)
         choice = of_topic(topic, at) if topic else None
     elif what.startswith(OF_ENTRIES):
-        found = [context.book.entry(keys[start : start + KEY]) for start in range(0, len(keys), KEY)]
-        choice = of_entries([one for one in found if one], at)
+        choice = of_entries(list(filter(None, map(context.book.entry, keys_in(keys)))), at)
     else:
         choice = None
     return choice if choice and choice.entries else None

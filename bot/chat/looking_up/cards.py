@@ -3,22 +3,42 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.chat.cards.address import custom_id
-from bot.chat.cards.building_blocks import officer_button, paragraph_button, question_buttons, source_line
+from bot.chat.cards.address import TURN, custom_id
+from bot.chat.cards.building_blocks import (
+    OF_TOPIC,
+    officer_button,
+    paragraph_button,
+    question_buttons,
+    source_line,
+    take_button,
+    words_buttons,
+)
 from bot.chat.cards.cutting import cut
 from bot.chat.cards.escaping import escape
 from bot.chat.cards.highlighting import highlight
-from bot.chat.cards.pages import LONGEST_OPTION, MOST_OPTIONS, PAGE_TEXT, CardPage, Menu, Tone, in_rows, paged
+from bot.chat.cards.pages import (
+    LONGEST_OPTION,
+    MOST_OPTIONS,
+    PAGE_TEXT,
+    CardPage,
+    Menu,
+    Tone,
+    button,
+    in_rows,
+    paged,
+)
 from bot.chat.looking_up import phrases
 from bot.knowledge.briefing.quotations import places
 from bot.phrases import discord as shared_phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from bot.answering.searching import Found
+    from bot.chat.cards.pages import Row
     from bot.chat.cards.rendering import RenderContext
     from bot.knowledge.values import Briefing, Entry, Paragraph
 
@@ -72,11 +92,51 @@ def paragraph_pages(
             lines = "\n".join(f"> **“{escape(quote)}”**" for quote in quotes)
             blocks.append(f"{say(phrases.QUOTED_WORDS)}\n{lines}")
     whose = say(phrases.UNION_WORDS if own else phrases.OUR_SUMMARY)
-    return paged(CardPage(tuple(blocks), Tone.NOTE, f"{source_line([briefing.id], context)} · {whose}"))
+    rows = (*_rows_of_paragraph(briefing, paragraph, context), *in_rows(words_buttons("\n".join(blocks), context)))
+    return paged(CardPage(tuple(blocks), Tone.NOTE, f"{source_line([briefing.id], context)} · {whose}", rows))
+
+
+def _rows_of_paragraph(briefing: Briefing, paragraph: Paragraph, context: RenderContext) -> Iterator[Row]:
+    """Yield the buttons that turn to the paragraphs beside it, and the menu of the questions that it answers."""
+    say, numbers = context.say, list(briefing.paragraphs)
+    place = numbers.index(paragraph.number)
+    beside = [
+        button(say(label, number=numbers[other]), context.book.of_paragraph(briefing.id, numbers[other]).to_id(TURN))
+        for label, other in ((phrases.PREVIOUS, place - 1), (phrases.FOLLOWING, place + 1))
+        if 0 <= other < len(numbers)
+    ]
+    yield from in_rows(beside)
+    here = (briefing.id, paragraph.number)
+    answered = [
+        one
+        for one in context.engine.entries
+        if one.answers
+        and not one.expired(context.today)
+        and here in {(proof.briefing, proof.paragraph) for proof in one.evidence}
+    ]
+    # What rests on it first and foremost comes before what also cites it.
+    answered.sort(key=lambda one: one.main_source != here)
+    if answered:
+        yield _question_menu(answered[:MOST_OPTIONS], phrases.ANSWERED_FROM, context)
+
+
+def _question_menu(entries: Iterable[Entry], prompt: str, context: RenderContext) -> Menu:
+    options = tuple((cut(one.question, LONGEST_OPTION), context.book.entries.of(one.id)) for one in entries)
+    return Menu(custom_id("choose"), context.say(prompt), options)
+
+
+def draw_words(name: str, context: RenderContext) -> list[CardPage]:
+    """Draw what words of the trade mean; it says that this does not stand in the briefing."""
+    glossary = context.knowledge.vocabulary.glossary
+    lines = [f"**{escape(word)}**: {escape(glossary[word])}" for word in context.book.explained(name)]
+    if not lines:
+        return []
+    say = context.say
+    return paged(CardPage((say(phrases.WORDS_TITLE), "\n".join(lines)), Tone.NOTE, say(phrases.WORDS_NOTE)))
 
 
 def topic_pages(topic: str, entries: Sequence[Entry], context: RenderContext) -> list[CardPage]:
-    """Draw a topic: its questions with their paragraphs, and a menu that answers one.
+    """Draw a topic: its questions in their groups, with their paragraphs, and a menu that answers one.
 
     Args:
         topic: as members read it.
@@ -84,20 +144,33 @@ def topic_pages(topic: str, entries: Sequence[Entry], context: RenderContext) ->
         context: for whom it is drawn.
     """
     say = context.say
-    lines = []
-    for one in entries:
-        form = phrases.TOPIC_PARAGRAPH if len(one.paragraphs) == 1 else phrases.TOPIC_PARAGRAPHS
-        lines.append(f"- {escape(one.question)} {say(form, numbers=', '.join(one.paragraphs))}")
-    pages, start = [], 0
-    for end in range(1, len(entries) + 1):
-        following = lines[start : end + 1]
-        if end == len(entries) or len(following) > MOST_OPTIONS or sum(map(len, following)) > PAGE_TEXT - MOST_OPTIONS:
-            some = entries[start:end]
-            options = tuple((cut(one.question, LONGEST_OPTION), context.book.entries.of(one.id)) for one in some)
-            menu = Menu(custom_id("choose"), say(phrases.CHOOSE_QUESTION), options)
-            pages.append(CardPage((f"### {escape(topic)}", "\n".join(lines[start:end])), rows=(menu,)))
-            start = end
-    return pages
+    headings = context.knowledge.groups.get(topic, ())
+    grouped = [(heading, one) for heading in headings for one in entries if one.group == heading]
+    rest = say(phrases.MORE_QUESTIONS) if grouped else ""
+    grouped += [(rest, one) for one in entries if one.group not in headings]
+    buttons = (take_button(OF_TOPIC, context.book.topics.of(topic), say), officer_button(say))
+    pages: list[CardPage] = []
+    start, lines = 0, list[str]()
+    for place, (heading, one) in enumerate(grouped):
+        line = _line_of_topic(one, heading if place == start or heading != grouped[place - 1][0] else "")
+        if place - start == MOST_OPTIONS or sum(map(len, lines)) + len(line) > PAGE_TEXT - MOST_OPTIONS:
+            pages.append(_topic_page(topic, lines, [each for _, each in grouped[start:place]], context))
+            start, lines = place, []
+            line = _line_of_topic(one, heading)
+        lines.append(line)
+    pages.append(_topic_page(topic, lines, [each for _, each in grouped[start:]], context))
+    return [replace(page, rows=(*page.rows, buttons)) for page in pages]
+
+
+def _line_of_topic(entry: Entry, heading: str) -> str:
+    marks = " ".join(f"[{number}]" for number in entry.paragraphs)
+    head = f"**{escape(heading)}**\n" if heading else ""
+    return f"{head}- {escape(entry.question)} {marks}"
+
+
+def _topic_page(topic: str, lines: Sequence[str], entries: Sequence[Entry], context: RenderContext) -> CardPage:
+    menu = _question_menu(entries, phrases.CHOOSE_QUESTION, context)
+    return CardPage((f"### {escape(topic)}", "\n".join(lines)), rows=(menu,))
 
 
 def search_page(found: Sequence[Found], total: int, context: RenderContext) -> CardPage:

@@ -9,6 +9,7 @@ from bot.chat.cards.escaping import escape
 from bot.chat.officers import phrases
 from bot.chat.officers.reviewing import due_entries, used_entries
 from bot.chat.officers.telling import post_to_officers
+from bot.phrases.languages import BRITISH
 from bot.publishing.gaps import reasons_of
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ async def tell_weekly(host: Host) -> None:
         lines.append(phrases.WEEKLY_ASKED.format(asked=asked, vain=vain))
     for one in due[:MOST_SHOWN]:
         template = phrases.WEEKLY_EXPIRED if one.is_over else phrases.WEEKLY_DUE
-        lines.append(template.format(question=escape(one.entry.question), day=f"{one.by.day} {one.by:%B %Y}"))
+        lines.append(template.format(question=escape(one.entry.question), day=BRITISH.day(one.by)))
     if len(due) > MOST_SHOWN:
         lines.append(phrases.WEEKLY_MORE.format(count=len(due) - MOST_SHOWN))
     waiting = len(await host.records.proposals.all_open())
