@@ -51,6 +51,7 @@ OUTSIDE = {
     "sqlite3": "bot/records/database/sqlite.py bot/records/backup.py",
     "psycopg": "bot/records/database/postgres.py",
     "fpdf": "bot/publishing/handouts/pdf.py",
+    "pyphen": "bot/publishing/readability.py",
     "pypdf": "bot/knowledge/briefing/documents.py",
 }
 """Where each library may be imported: the start of a path, or of several."""

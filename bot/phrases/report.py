@@ -145,6 +145,17 @@ ANSWERED_BY: Final = "Answered by"
 UNANSWERED: Final = "No answer"
 
 # Reviews -----------------------------------------------------------------------------------------------------------
+READING: Final = "How easily the answers read"
+READING_SAYS: Final = (
+    "Reading age: at which age somebody can read an answer, by the length of its sentences and words (Flesch and "
+    "Kincaid). The mean is {age}."
+)
+READING_CAPTION: Final = "The hardest answers"
+AGE: Final = "Reading age"
+WORDS: Final = "Words"
+LONG_SENTENCES: Final = "Sentences of more than {most} words, better made two:"
+NO_LONG_SENTENCES: Final = "No sentence is too long."
+LONG_ANSWERS: Final = "Answers of more than {most} words, more than a phone shows at once: {names}."
 REVIEWS: Final = "The calendar of reviews"
 NO_REVIEWS: Final = "No entry has a day on which it must be reviewed."
 REVIEWS_PLOT: Final = "How many entries fall due in each of the next twelve months"

@@ -12,6 +12,7 @@ from rich.table import Table
 from bot.errors import UsageError
 from bot.knowledge.briefing.coverage import Covered, coverage
 from bot.phrases import terminal as phrases
+from bot.publishing.readability import LONGEST_ANSWER, LONGEST_SENTENCE, Reading, mean_age, readings
 from bot.terminal.faults import knowledge_or_explanation
 
 if TYPE_CHECKING:
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 
     from bot.knowledge.values import Knowledge
     from bot.publishing.report.values import Counts
+
+
+MOST_HARD = 10
+"""Answers that are named for being hard to read."""
 
 
 def _now() -> datetime:
@@ -56,12 +61,29 @@ def report(
         uncited = [one for one in points if not one.entries]
         bare += len(uncited)
         console.print(phrases.COVERAGE.format(points=len(points), bare=len(uncited)), highlight=False)
+    _print_readings(console, readings(knowledge))
     excepted = [entry for entry in knowledge.entries.values() if entry.reads_as]
     if excepted:
         console.print(phrases.READS_AS_HEADING, highlight=False)
     for entry in excepted:
         console.print(phrases.READS_AS.format(entry=entry.id, why=escape(entry.reads_as)), highlight=False)
     return 1 if bare else 0
+
+
+def _print_readings(console: Console, found: tuple[Reading, ...]) -> None:
+    """Print the hardest answers, and what is too long in them."""
+    lines = [phrases.READING.format(mean=round(mean_age(found)))]
+    lines += [
+        phrases.READING_ONE.format(entry=one.entry, age=round(one.age), words=one.words) for one in found[:MOST_HARD]
+    ]
+    long = [(one.entry, sentence) for one in found for sentence in one.long_sentences]
+    if long:
+        lines.append(phrases.READING_LONG.format(most=LONGEST_SENTENCE))
+        lines += [phrases.READING_SENTENCE.format(entry=entry, sentence=sentence) for entry, sentence in long]
+    if wordy := [one.entry for one in found if one.is_long]:
+        lines.append(phrases.READING_WORDY.format(most=LONGEST_ANSWER, names=", ".join(wordy)))
+    for line in lines:
+        console.print(escape(line), highlight=False)
 
 
 def _counted(folder: Path, today: date) -> Counts:

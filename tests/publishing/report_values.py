@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 
 from bot.knowledge.briefing.coverage import Covered
+from bot.publishing.readability import Reading
 from bot.publishing.report.values import AnswerUse, BriefingPoints, Ending, Gap, ReportData, Review, Week
 
 TODAY = date(2026, 11, 28)
@@ -35,4 +36,5 @@ def filled(text: str) -> ReportData:
             Review(text, text, soon, soon, 4),
             Review(text, text, None, None, 4),
         ),
+        (Reading(text, text, 70, 60.0, 12.4, (text,)), Reading(text, text, 7, 60.0, 9.0, ())),
     )

@@ -86,3 +86,15 @@ def test_counts_reach_the_page(tea: Path, tmp_path: Path) -> None:
     written = page.read_text(encoding="utf-8")
     assert "1,234" in written
     assert "28 November 2026, 09:39 UTC" in written
+
+
+def test_what_reads_hard_is_named(tea: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The hardest answers are named with their reading age, long sentences are listed whole, and long answers named."""
+    long = "whoever comes first " * 9 + "does"
+    file = tea / "answers" / "kettle.yaml"
+    file.write_text(ANSWER.replace("The first to arrive does. [1]", f"{long}. [1] {long}. [1] {long}. [1]"), "utf-8")
+    report(tea)
+    said = " ".join(capsys.readouterr().out.split())
+    assert "- kettle-who: " in said
+    assert f"Sentences of more than 25 words: - kettle-who: {long}" in said
+    assert "Answers of more than 60 words: kettle-who" in said

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from bot.knowledge.briefing.coverage import coverage
+from bot.publishing.readability import readings
 from bot.publishing.report.values import (
     NOTHING_COUNTED,
     AnswerUse,
@@ -70,6 +71,7 @@ def report_data(knowledge: Knowledge, made: datetime, today: date, counts: Count
         tuple(sorted((_gap(one, knowledge.entries) for one in counts.gaps), key=_most_asked)),
         tuple(BriefingPoints(one.title, one.date, tuple(coverage(one, knowledge))) for one in _briefings(knowledge)),
         tuple(sorted((_review(entry, shown) for entry in knowledge.entries.values()), key=_soonest)),
+        readings(knowledge),
     )
 
 

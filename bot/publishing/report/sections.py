@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bot.phrases import report as phrases
+from bot.publishing.readability import LONGEST_ANSWER, LONGEST_SENTENCE, mean_age
 from bot.publishing.report.days import day_of, in_form
 from bot.publishing.report.markup import Markup, joined, tag
 from bot.publishing.report.plots import YearAhead, endings_plot, swatch, weeks_plot, year_plot
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from bot.knowledge.briefing.coverage import Covered
+    from bot.publishing.readability import Reading
     from bot.publishing.report.values import AnswerUse, BriefingPoints, Gap, ReportData, Review, Week
 
 MOST_ANSWERS: Final = 10
@@ -208,6 +210,27 @@ def _reviews(data: ReportData) -> Markup:
     )
 
 
+def _reading(data: ReportData) -> Markup:
+    if not data.readings:
+        return _said(phrases.NO_ANSWERS)
+    rows = ((_with_below(one.question, one.entry), round(one.age), one.words) for one in data.readings[:MOST_ANSWERS])
+    long = [tag("li", sentence, " ", tag("span", one.entry, class_="quiet")) for one, sentence in _long(data)]
+    wordy = [f"{one.entry} ({one.words})" for one in data.readings if one.is_long]
+    return joined(
+        (
+            _said(phrases.READING_SAYS.format(age=round(mean_age(data.readings)))),
+            table(phrases.READING_CAPTION, (phrases.ANSWER, phrases.AGE, phrases.WORDS), rows),
+            tag("p", phrases.LONG_SENTENCES.format(most=LONGEST_SENTENCE) if long else phrases.NO_LONG_SENTENCES),
+            tag("ul", *long) if long else "",
+            _said(phrases.LONG_ANSWERS.format(most=LONGEST_ANSWER, names=", ".join(wordy))) if wordy else "",
+        )
+    )
+
+
+def _long(data: ReportData) -> Iterable[tuple[Reading, str]]:
+    return ((one, sentence) for one in data.readings for sentence in one.long_sentences)
+
+
 def year_ahead(reviews: Iterable[Review], today: date) -> YearAhead:
     """Return how many entries are overdue, fall due in each of twelve months from this one on, and later.
 
@@ -253,6 +276,7 @@ SECTIONS: Final = (
     Section("answers", phrases.ANSWERS, _answers),
     Section("gaps", phrases.GAPS, _gaps),
     Section("briefing", phrases.BRIEFING, _briefing),
+    Section("reading", phrases.READING, _reading),
     Section("reviews", phrases.REVIEWS, _reviews),
 )
 """In the order of the page."""

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from bot.knowledge.briefing.coverage import Covered
+    from bot.publishing.readability import Reading
 
 
 class Ending(StrEnum):
@@ -185,6 +186,8 @@ class ReportData:
     briefings: tuple[BriefingPoints, ...] = ()
     reviews: tuple[Review, ...] = ()
     """What is due first, then what has no day."""
+    readings: tuple[Reading, ...] = ()
+    """The hardest to read first."""
 
     @property
     def asked(self) -> int:
