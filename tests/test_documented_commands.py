@@ -60,6 +60,7 @@ SAMPLES = {
     "TEXT": "spelling",
     "POINT": "8b",
     "LIST": "list.txt",
+    "HANDOUT": "handout.pdf",
 }
 """What is put in the place of the guides' placeholders."""
 

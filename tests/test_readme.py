@@ -57,7 +57,7 @@ def test_the_lock_holds_every_dependency() -> None:
     wanted = {
         "requirements.txt": [
             *project["dependencies"],
-            *(one for extra in ("backup", "postgres") for one in project["optional-dependencies"][extra]),
+            *(one for extra in ("backup", "handout", "postgres") for one in project["optional-dependencies"][extra]),
         ],
         "requirements-dev.txt": project["optional-dependencies"]["dev"],
     }

@@ -1,4 +1,4 @@
-"""The topics that have answers, and which of them is meant by a name."""
+"""The topics that have answers: which of them is meant by a name, and in which order they are read."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bot.answering.features import Analyser
-    from bot.knowledge.values import Knowledge
+    from bot.knowledge.values import Entry, Knowledge
 
 
 def answered_topics(knowledge: Knowledge) -> dict[str, str]:
@@ -18,6 +18,14 @@ def answered_topics(knowledge: Knowledge) -> dict[str, str]:
         if entry.answers:
             topics[entry.topic] = f"{topics.get(entry.topic, entry.topic)} {entry.question}"
     return topics
+
+
+def in_groups(topic: str, knowledge: Knowledge) -> list[tuple[str, Entry]]:
+    """Return the answers of a topic in the order of its headings, each with its own; an empty one where it has none."""
+    entries = [one for one in knowledge.entries.values() if one.topic == topic and one.answers]
+    headings = knowledge.groups.get(topic, ())
+    grouped = [(heading, one) for heading in headings for one in entries if one.group == heading]
+    return [*grouped, *(("", one) for one in entries if one.group not in headings)]
 
 
 def topic_named(name: str, topics: Iterable[str], analyser: Analyser | None = None) -> str | None:

@@ -1,6 +1,6 @@
 """Take the README's pictures again, from the real bot in a page that looks like Discord.
 
-    python -m tests.screenshots.make            needs a Chromium and the extra `preview`, and no pytest
+    python -m tests.screenshots.make            needs a Chromium, pdftoppm and the extras `preview` and `handout`
     python -m tests.screenshots.make --wide     at a desktop's width, into another folder, to look at
 
 Each picture is one channel as one person sees it, at a phone's width.
@@ -18,11 +18,15 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PIL import Image, ImageChops
+from PIL import Image, ImageChops, ImageOps
 from rich.console import Console
 from rich.progress import track
 
 from bot.chat.preview import Stage, stage
+from bot.phrases.languages import BRITISH
+from bot.publishing.handouts.contents import of_topic
+from bot.publishing.handouts.document import Setting
+from bot.publishing.handouts.making import made_of_choice
 from bot.publishing.report.building import report_data
 from bot.publishing.report.page import html_report
 from bot.publishing.report.values import Counts, GapCount, OutcomeCount
@@ -36,7 +40,7 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).resolve().parent
 KNOWLEDGE = HERE.parent.parent / "knowledge"
-PHONE, DESKTOP, HEIGHT = 412, 1100, 1500
+PHONE, DESKTOP, HEIGHT = 390, 1100, 1900
 """Pixels of a page, as a browser counts them."""
 SCALE = 2
 HEAD, EDGE = 124, 16
@@ -90,6 +94,18 @@ async def ticked(made: Stage) -> Any:
     return made.member
 
 
+async def topic(made: Stage) -> Any:
+    """A topic's questions in their groups."""
+    await made.member.slash(made.channel, "topic", name="learning walks")
+    return made.member
+
+
+async def handout(made: Stage) -> Any:
+    """A handout of a topic, as it comes."""
+    await made.member.slash(made.channel, "handout", topic="Learning walks")
+    return made.member
+
+
 async def typed(made: Stage, who: Any, **changes: str) -> Any:
     """A change of an answer, as an officer has sent its form."""
     form = await who.slash(made.channel, "officer edit", entry="walks-compulsory")
@@ -134,9 +150,24 @@ async def gaps(made: Stage) -> Any:
 
 
 SCENES: dict[str, Callable[[Stage], Awaitable[Any]]] = {
-    "answer": answer, "refusal": refusal, "paragraph": paragraph, "ticked": ticked, "request": request,
+    "answer": answer, "refusal": refusal, "paragraph": paragraph, "topic": topic, "handout": handout,
+    "ticked": ticked, "request": request,
     "change": change, "slip": slip, "approval": approval, "gaps": gaps,
 }  # fmt: skip
+
+
+def take_sheet(prepared: Prepared, file: Path) -> None:
+    """The first page of a handout."""
+    at = Setting(prepared.knowledge, HOUR.date(), BRITISH)
+    made = made_of_choice(of_topic("Learning walks", at), at)
+    with tempfile.TemporaryDirectory(prefix="briefing-bot-") as folder:
+        place = Path(folder) / "handout.pdf"
+        place.write_bytes(made.pdf)
+        options = ["-r", "110", "-f", "1", "-l", "1", "-png", "-singlefile", str(place), str(place.with_suffix(""))]
+        subprocess.run([program("poppler-utils", "pdftoppm"), *options], check=True)
+        with Image.open(place.with_suffix(".png")) as picture:
+            framed = ImageOps.expand(picture.convert("RGB"), 1, "silver")
+            framed.quantize(MOST_COLOURS // 4).save(file, optimize=True)
 
 
 def report(prepared: Prepared) -> str:
@@ -199,9 +230,14 @@ def _cut(picture: Image.Image) -> Image.Image:
 
 def chromium() -> str:
     """The browser's program."""
-    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    return program("chromium", "chromium", "chromium-browser", "google-chrome")
+
+
+def program(package: str, *names: str) -> str:
+    """The first program of some names that there is."""
+    found = next(filter(None, map(shutil.which, names)), None)
     if found is None:
-        sys.exit("There is no Chromium on this machine (Debian: apt-get install chromium).")
+        sys.exit(f"There is no {names[0].capitalize()} on this machine (Debian: apt-get install {package}).")
     return found
 
 
@@ -215,6 +251,7 @@ def main() -> None:
     folder, width = (given.wide, DESKTOP) if given.wide else (HERE, PHONE)
     for name, scene in track(SCENES.items(), "Pictures", console=Console(stderr=True)):
         asyncio.run(take(prepared, scene, folder / f"{name}.png", width))
+    take_sheet(prepared, folder / "page.png")
     asyncio.run(take_page(report(prepared), folder / "report.png", width))
 
 

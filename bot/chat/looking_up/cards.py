@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from bot.answering.topic_names import in_groups
 from bot.chat.cards.address import TURN, custom_id
 from bot.chat.cards.building_blocks import (
     OF_TOPIC,
@@ -59,8 +61,8 @@ def draw_paragraph(name: str, context: RenderContext) -> list[CardPage]:
 def draw_topic(key: str, context: RenderContext) -> list[CardPage]:
     """Draw the topic that an address names."""
     topic = context.book.topics.name(key)
-    entries = [entry for entry in context.knowledge.entries.values() if entry.topic == topic and entry.answers]
-    return topic_pages(topic or "", entries, context) if entries else []
+    grouped = in_groups(topic, context.knowledge) if topic else []
+    return topic_pages(topic or "", grouped, context) if grouped else []
 
 
 def paragraph_pages(
@@ -135,42 +137,37 @@ def draw_words(name: str, context: RenderContext) -> list[CardPage]:
     return paged(CardPage((say(phrases.WORDS_TITLE), "\n".join(lines)), Tone.NOTE, say(phrases.WORDS_NOTE)))
 
 
-def topic_pages(topic: str, entries: Sequence[Entry], context: RenderContext) -> list[CardPage]:
+def topic_pages(topic: str, grouped: Sequence[tuple[str, Entry]], context: RenderContext) -> list[CardPage]:
     """Draw a topic: its questions in their groups, with their paragraphs, and a menu that answers one.
 
     Args:
         topic: as members read it.
-        entries: those of the topic that answer, at least one.
+        grouped: its answers, at least one, each with the heading under which it stands.
         context: for whom it is drawn.
     """
     say = context.say
-    headings = context.knowledge.groups.get(topic, ())
-    grouped = [(heading, one) for heading in headings for one in entries if one.group == heading]
-    rest = say(phrases.MORE_QUESTIONS) if grouped else ""
-    grouped += [(rest, one) for one in entries if one.group not in headings]
+    rest = say(phrases.MORE_QUESTIONS) if any(heading for heading, _ in grouped) else ""
+    listed = [(heading or rest, one, _line_of_topic(one)) for heading, one in grouped]
     buttons = (take_button(OF_TOPIC, context.book.topics.of(topic), say), officer_button(say))
-    pages: list[CardPage] = []
-    start, lines = 0, list[str]()
-    for place, (heading, one) in enumerate(grouped):
-        line = _line_of_topic(one, heading if place == start or heading != grouped[place - 1][0] else "")
-        if place - start == MOST_OPTIONS or sum(map(len, lines)) + len(line) > PAGE_TEXT - MOST_OPTIONS:
-            pages.append(_topic_page(topic, lines, [each for _, each in grouped[start:place]], context))
-            start, lines = place, []
-            line = _line_of_topic(one, heading)
-        lines.append(line)
-    pages.append(_topic_page(topic, lines, [each for _, each in grouped[start:]], context))
-    return [replace(page, rows=(*page.rows, buttons)) for page in pages]
+    pages, start = [], 0
+    for end in range(1, len(listed) + 1):
+        following = sum(len(line) + len(heading) for heading, _, line in listed[start : end + 1])
+        if end == len(listed) or end - start == MOST_OPTIONS or following > PAGE_TEXT - LONGEST_OPTION:
+            some = listed[start:end]
+            menu = _question_menu((one for _, one, _ in some), phrases.CHOOSE_QUESTION, context)
+            pages.append(CardPage((f"### {escape(topic)}", *_blocks_of_topic(some)), rows=(menu, buttons)))
+            start = end
+    return pages
 
 
-def _line_of_topic(entry: Entry, heading: str) -> str:
-    marks = " ".join(f"[{number}]" for number in entry.paragraphs)
-    head = f"**{escape(heading)}**\n" if heading else ""
-    return f"{head}- {escape(entry.question)} {marks}"
+def _line_of_topic(entry: Entry) -> str:
+    return f"- {escape(entry.question)} {' '.join(f'[{number}]' for number in entry.paragraphs)}"
 
 
-def _topic_page(topic: str, lines: Sequence[str], entries: Sequence[Entry], context: RenderContext) -> CardPage:
-    menu = _question_menu(entries, phrases.CHOOSE_QUESTION, context)
-    return CardPage((f"### {escape(topic)}", "\n".join(lines)), rows=(menu,))
+def _blocks_of_topic(listed: Iterable[tuple[str, Entry, str]]) -> Iterator[str]:
+    """Yield a block for each heading: below a list, Discord would take a heading for a part of its last item."""
+    for heading, some in groupby(listed, key=itemgetter(0)):
+        yield "\n".join([*([f"**{escape(heading)}**"] if heading else []), *(line for _, _, line in some)])
 
 
 def search_page(found: Sequence[Found], total: int, context: RenderContext) -> CardPage:

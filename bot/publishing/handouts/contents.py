@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bot.answering.moves.saying import short_answer
+from bot.answering.topic_names import in_groups
 from bot.knowledge.markers import sentences
 from bot.phrases import handouts as phrases
 from bot.phrases.answering import SOURCE, citation
@@ -52,9 +53,7 @@ class Choice:
 
 def of_topic(topic: str, at: Setting) -> Choice:
     """Choose all answers of a topic."""
-    entries = [one for one in at.knowledge.entries.values() if one.topic == topic]
-    groups = list(dict.fromkeys(one.group for one in entries))
-    entries.sort(key=lambda one: groups.index(one.group))
+    entries = [entry for _, entry in in_groups(topic, at.knowledge)]
     return Choice(at.say(phrases.TITLE, topic=topic), tuple(_shown(entries, at.today)))
 
 
