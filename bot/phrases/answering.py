@@ -49,6 +49,10 @@ SOURCE: Final = "{publisher} briefing, {title}, {date}"
 
 
 def citation(paragraph: str, quotes: Iterable[str]) -> str:
-    """Cite words of a paragraph; marks of the same kind within a quotation become the other kind."""
-    shown = (f"“{quote.replace('“', '‘').replace('”', '’')}”" for quote in dict.fromkeys(quotes))
-    return f"Paragraph {paragraph}: {' · '.join(shown)}"
+    """Cite words of a paragraph."""
+    return f"Paragraph {paragraph}: {' · '.join(map(quoted, dict.fromkeys(quotes)))}"
+
+
+def quoted(words: str) -> str:
+    """Set words in quotation marks; marks of the same kind within them become the other kind."""
+    return f"“{words.replace('“', '‘').replace('”', '’')}”"

@@ -7,7 +7,7 @@ import io
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -20,9 +20,11 @@ from bot.chat.app.client import BriefingClient
 from bot.chat.app.running import stay
 from bot.chat.cards.address import LONGEST_ID
 from bot.chat.cards.address_book import AddressBook
+from bot.chat.cards.rendering import RenderContext
 from bot.chat.cards.served import Served
-from bot.chat.handouts import phrases
+from bot.chat.handouts import phrases, shelf
 from bot.chat.handouts.cards import Taken, handout_card, make
+from bot.chat.handouts.shelf import Shelf
 from bot.phrases import discord as shared
 from bot.phrases import handouts as contents
 from bot.phrases.languages import BRITISH
@@ -127,6 +129,43 @@ async def test_nothing_of_it_is_kept(server: Server) -> None:
     await handed(server, "walks")
     assert before == {kind: len(memory) for kind, memory in server.bot._memories.items()}
     assert [] == await server.records.asked.since(server.bot.today())
+
+
+async def test_what_many_want_is_made_once(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before a meeting a whole staffroom asks for the same pages: they are set once for an edition and a day."""
+    made: list[Taken] = []
+
+    def counted(taken: Taken, context: RenderContext) -> object:
+        made.append(taken)
+        return make(taken, context)
+
+    monkeypatch.setattr(shelf, "make", counted)
+    kept, context = Shelf(server.bot), server.bot.served.context(BRITISH, server.bot.today())
+    walks = Taken(f"t{server.bot.served.book.topics.of('Learning walks')}")
+    first, second = await asyncio.gather(kept.handout(walks, context), kept.handout(walks, context))
+    assert first is second
+    await kept.handout(walks, replace(context, today=context.today + timedelta(days=1)))
+    assert [walks, walks] == made
+
+
+async def test_a_handout_that_failed_is_made_anew(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A failure is not kept for the next who asks."""
+    kept, context = Shelf(server.bot), server.bot.served.context(BRITISH, server.bot.today())
+    monkeypatch.setattr(shelf, "make", lambda *_: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        await kept.handout(Taken("x"), context)
+    monkeypatch.setattr(shelf, "make", make)
+    assert await kept.handout(Taken("x"), context) is None
+
+
+async def test_the_shelf_holds_so_many(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was asked for longest ago goes first."""
+    made: list[Taken] = []
+    monkeypatch.setattr(shelf, "make", lambda taken, _: made.append(taken))
+    kept, context = Shelf(server.bot), server.bot.served.context(BRITISH, server.bot.today())
+    for number in [*range(shelf.MOST_KEPT + 1), 0, shelf.MOST_KEPT]:
+        await kept.handout(Taken(str(number)), context)
+    assert [Taken(str(number)) for number in [*range(shelf.MOST_KEPT + 1), 0]] == made
 
 
 async def test_what_is_gone_or_withheld_is_not_handed_out(server: Server, learnt: Learnt) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING
 
 from bot.answering.topic_names import answered_topics, topic_named
@@ -14,7 +13,8 @@ from bot.chat.discord_io.sending import promise_reply
 from bot.chat.discord_io.short_replies import reply_privately
 from bot.chat.discord_io.show_card import send_view
 from bot.chat.handouts import phrases
-from bot.chat.handouts.cards import Taken, handout_card, make
+from bot.chat.handouts.cards import Taken, handout_card
+from bot.chat.handouts.shelf import Shelf
 from bot.errors import RefusedError
 from bot.phrases import discord as shared_phrases
 from bot.publishing.handouts.division import has_actions
@@ -65,8 +65,7 @@ async def _send(invocation: Invocation, taken: Taken) -> None:
     invocation.host.refuse_if_paused()
     await promise_reply(invocation.interaction)
     context = invocation.context(private=True)
-    # Setting pages takes some tenths of a second, in which others are answered.
-    made = await asyncio.to_thread(make, taken, context)
+    made = await invocation.host.state(Shelf).handout(taken, context)
     if made is None:
         raise RefusedError(phrases.NO_ACTIONS if taken.what == DIVISION else shared_phrases.GONE)
     await send_view(invocation, handout_card(made, taken, context))

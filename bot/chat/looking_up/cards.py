@@ -35,6 +35,7 @@ from bot.chat.cards.pages import (
 from bot.chat.looking_up import phrases
 from bot.knowledge.briefing.quotations import places
 from bot.phrases import discord as shared_phrases
+from bot.phrases.answering import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -91,7 +92,7 @@ def paragraph_pages(
         points = "\n".join(f"- {escape(text)}" for text in paragraph.points.values())
         blocks = [f"{title}\n{escape(paragraph.summary)}", points]
         if quotes:
-            lines = "\n".join(f"> **“{escape(quote)}”**" for quote in quotes)
+            lines = "\n".join(f"> **{escape(quoted(quote))}**" for quote in quotes)
             blocks.append(f"{say(phrases.QUOTED_WORDS)}\n{lines}")
     whose = say(phrases.UNION_WORDS if own else phrases.OUR_SUMMARY)
     rows = (*_rows_of_paragraph(briefing, paragraph, context), *in_rows(words_buttons("\n".join(blocks), context)))
