@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from fpdf import FPDF, ViewerPreferences
-from fpdf.enums import MethodReturnValue, XPos, YPos
+from fpdf.enums import XPos, YPos
 
 from bot.phrases import handouts as phrases
 from bot.publishing.handouts.document import Kind
@@ -157,9 +157,27 @@ class _Pages(FPDF):
                 self.add_page()
 
     def _lines(self, text: str, indent: float) -> list[str]:
-        width = self.epw - indent
-        found = self.multi_cell(width, None, text, dry_run=True, output=MethodReturnValue.LINES, align="L")
-        return list(found)  # type: ignore[arg-type]  # of this output it is the list
+        """Break a text between its words; fpdf2's own way measures each line anew for each of its letters."""
+        room, space = self.epw - indent, self.get_string_width(" ")
+        lines: list[list[str]] = [[]]
+        used = 0.0
+        for word in (piece for whole in text.split(" ") for piece in self._pieces(whole, room)):
+            width = self.get_string_width(word)
+            if lines[-1] and used + space + width > room:
+                lines.append([])
+            used = width if not lines[-1] else used + space + width
+            lines[-1].append(word)
+        return [" ".join(line) for line in lines]
+
+    def _pieces(self, word: str, room: float) -> Iterator[str]:
+        """Yield a word, or what fits a line of one that is wider than that."""
+        rest = word
+        while self.get_string_width(rest) > room:
+            fits = (count for count in range(len(rest), 1, -1) if self.get_string_width(rest[:count]) <= room)
+            fitting = next(fits, 1)
+            yield rest[:fitting]
+            rest = rest[fitting:]
+        yield rest
 
     def _write_lines(self, look: _Look, mark: str, lines: list[str], height: float) -> None:
         with self._tagged(look.tag):
