@@ -165,6 +165,11 @@ async def smoke(root: Path) -> list[str]:
             must(within("sh", "-c", "echo x > /opt/bot/x").returncode != 0, "nothing of the image can be written")
             must(str(USER) == within("id", "-u").stdout.strip(), "it runs as its own user")
             must(1 == (await asyncio.to_thread(within, "briefing-bot", "health")).returncode, "not well before it runs")
+            pages = within("briefing-bot", "handout", "--division", "--out", f"{RECORDS}.pdf")
+            must(pages.returncode == 0, f"a handout is set, with its typeface and library {pages.stderr}")
+            must(
+                within("briefing-bot", "report").returncode == 0, "reading ages are measured, with the words of English"
+            )
             await live(double, base, within, must)
             await drill(double, base, within, must)
     return wrong
