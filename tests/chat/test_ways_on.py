@@ -83,6 +83,15 @@ async def test_words_of_the_trade_are_explained_on_the_cards_that_use_them(serve
     assert not [one for one in labels(answer) if one.startswith("What do")]
 
 
+async def test_a_search_for_a_word_of_the_trade_explains_it(server: Server) -> None:
+    """Whoever searches for a short form is offered what it means, also where nothing else is found."""
+    for words, meant in (("PDM", "PDM"), ("NQT induction", "NQT")):
+        shown = private(await server.member.slash(server.channel, "search", words=words))
+        label = phrases.WHAT_IT_MEANS.format(word=meant)
+        assert label in labels(shown)
+        assert f"**{meant}**: " in text(private(await server.member.click(shown, label=label)))
+
+
 async def test_a_word_that_is_explained_no_more_leads_nowhere(server: Server, learnt: Learnt) -> None:
     """An old button for a word that officers took out says that it is gone."""
     shown = private(await server.member.slash(server.channel, "paragraph", number="8"))

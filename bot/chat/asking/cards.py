@@ -192,7 +192,7 @@ def _rows(part: Part, context: RenderContext, officer: Button) -> tuple[tuple[Bu
     folded = len(part.citations) > len(shown_proofs(part))
     most = MOST_IN_ROW - 1 - folded
     first = [paragraph_button(briefing, number, context, entry) for briefing, number in cited][:most]
-    words = words_buttons(part.text, context)
+    words = words_buttons(f"{entry.question if entry else ''}\n{part.text}", context)
     if part.outcome is Outcome.DECLINED:
         return () if part.reason in ALONE else (*in_rows([*first, *words]), (officer,))
     if entry is None:

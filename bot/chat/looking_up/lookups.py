@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.answering.moves import paragraph_numbers
 from bot.answering.topic_names import answered_topics, topic_named
 from bot.chat.cards.address import Address
+from bot.chat.cards.building_blocks import words_buttons
 from bot.chat.cards.choices import choices
 from bot.chat.cards.cutting import cut
 from bot.chat.cards.escaping import escape
-from bot.chat.cards.pages import Tone
+from bot.chat.cards.pages import Tone, in_rows
 from bot.chat.cards.views import CardView
 from bot.chat.discord_io.sending import respond
 from bot.chat.discord_io.short_replies import reply_privately
@@ -61,6 +63,8 @@ async def search(invocation: Invocation, words: str) -> None:
     context = invocation.context(private=private)
     found, total = invocation.served.searcher.find(words, context.today, MOST_FOUND)
     page = search_page(found, total, context) if found else nothing_found_page(context)
+    # Who looks for a word of the trade may want to know what it means.
+    page = replace(page, rows=(*in_rows(words_buttons(words, context)), *page.rows))
     await respond(invocation.interaction, CardView(page), private=private)
 
 
