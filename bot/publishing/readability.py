@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-import pyphen
-
 from bot.knowledge.markers import sentences
 
 if TYPE_CHECKING:
+    from pyphen import Pyphen
+
     from bot.knowledge.values import Entry, Knowledge
 
 LONGEST_SENTENCE, LONGEST_ANSWER = 25, 60
@@ -80,5 +80,7 @@ def syllables(word: str) -> int:
 
 
 @cache
-def _hyphens() -> pyphen.Pyphen:
-    return pyphen.Pyphen(lang="en_GB")
+def _hyphens() -> Pyphen:
+    from pyphen import Pyphen  # noqa: PLC0415 - a bot imports this module at its start, and its report once a month
+
+    return Pyphen(lang="en_GB")

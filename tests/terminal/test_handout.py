@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from pathlib import Path
 
@@ -69,3 +70,9 @@ def test_without_the_library_there_is_the_text(
     monkeypatch.delitem(sys.modules, "bot.publishing.handouts.pdf", raising=False)
     assert "pip install fpdf2" in told(capsys, "--topic", "walks", "--out", str(tmp_path / "a.pdf"), code=2)
     assert "Are learning walks compulsory?" in told(capsys, "--topic", "walks")
+
+
+def test_a_bot_that_starts_loads_no_library_for_it() -> None:
+    """Start-up is as fast as before there were handouts: what sets pages is imported when the first one is wanted."""
+    code = "import sys, bot.chat.app.running; sys.exit(any(one in sys.modules for one in ('fpdf', 'PIL', 'pyphen')))"
+    assert 0 == subprocess.run([sys.executable, "-c", code], check=False, timeout=120).returncode
