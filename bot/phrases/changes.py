@@ -62,6 +62,7 @@ SIGNPOST: Final = "The signpost {name} changed"
 SIGNPOST_ADDED: Final = "New signpost: {name}"
 SIGNPOST_REMOVED: Final = "Gone: the signpost {name}"
 GOLDEN: Final = "Golden questions: {added} added, {removed} taken out"
+GROUPS: Final = "The headings under which a topic's questions stand changed"
 LAYOUT: Final = "Only the layout or remarks of files changed: members will see nothing of it"
 
 # One line for the history ---------------------------------------------------------------------------------------------

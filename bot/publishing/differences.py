@@ -33,6 +33,7 @@ def describe_changes(old: Knowledge, new: Knowledge) -> list[str]:
         *_vocabulary(old.vocabulary, new.vocabulary),
         *_signposts(old, new),
         *_golden(old, new),
+        *([phrases.GROUPS] if old.groups != new.groups else []),
     ]
     return lines or [phrases.LAYOUT]
 
