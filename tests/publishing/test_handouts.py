@@ -88,11 +88,13 @@ def test_a_screen_reader_is_told_title_language_and_structure(at: Setting) -> No
 
 
 def test_no_heading_is_left_alone_at_the_foot_of_a_page(at: Setting) -> None:
-    """The last piece of a page is never a heading, in either size of print."""
+    """The last piece of a page is never a heading, nor its first a quotation, in either size of print."""
     for topic in topics(at):
         for large in (False, True):
-            last = dict(pieces(pdf_of(handout_of(of_topic(topic, at), at), at, large=large).content))
-            assert not {"/H1", "/H2", "/H3"} & {*last.values()}
+            found = list(pieces(pdf_of(handout_of(of_topic(topic, at), at), at, large=large).content))
+            assert not {"/H1", "/H2", "/H3"} & {*dict(found).values()}
+            firsts = [kind for page, kind in dict(reversed(found)).items()]
+            assert "/BlockQuote" not in firsts, "an answer is not parted from the words that prove it"
 
 
 def test_a_topic_fits_its_pages(at: Setting) -> None:

@@ -8,7 +8,7 @@ from bot.answering.topic_names import answered_topics, topic_named
 from bot.chat.cards.building_blocks import DIVISION, OF_ENTRIES, OF_TOPIC
 from bot.chat.cards.cutting import cut
 from bot.chat.cards.escaping import escape
-from bot.chat.cards.pages import Tone
+from bot.chat.cards.pages import MOST_OPTIONS, Tone
 from bot.chat.discord_io.sending import promise_reply
 from bot.chat.discord_io.short_replies import reply_privately
 from bot.chat.discord_io.show_card import send_view
@@ -33,8 +33,7 @@ async def hand_out(invocation: Invocation, topic: str, *, large: bool) -> None:
     """Hand out what was named: a topic, or the list for a division's meeting."""
     served = invocation.served
     topics = answered_topics(served.knowledge)
-    # Some clients send what the list shows in place of its value.
-    if topic in {DIVISION, phrases.DIVISION_CHOICE, invocation.say(phrases.DIVISION_CHOICE)}:
+    if topic.strip().casefold() == phrases.DIVISION_CHOICE.casefold():
         await _send(invocation, Taken(DIVISION, large))
     elif chosen := topic_named(topic, topics, served.engine.analyser):
         await _send(invocation, Taken(f"{OF_TOPIC}{served.book.topics.of(chosen)}", large))
@@ -57,7 +56,7 @@ def handout_choices(served: Served, pairs: Pairs, typed: str) -> Pairs:
     """Return the topics that were found, and the list for a division's meeting where it is meant, too."""
     division = phrases.DIVISION_CHOICE
     if has_actions(served.knowledge) and typed.strip().casefold() in division.casefold():
-        return [*pairs[:24], (division, DIVISION)]
+        return [*pairs[: MOST_OPTIONS - 1], (division, division)]
     return pairs
 
 

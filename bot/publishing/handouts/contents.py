@@ -37,6 +37,7 @@ DETAILS: Final = (
     Detail(most_quoted=2, most_unanswered=6),
     Detail(most_quoted=2, whole_answers=False, most_unanswered=6),
     Detail(most_quoted=1, whole_answers=False, most_unanswered=6),
+    Detail(most_quoted=1, whole_answers=False, most_unanswered=3),
 )
 """From all that there is to what fits two pages even of the largest topic."""
 

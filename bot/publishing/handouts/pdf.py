@@ -13,6 +13,7 @@ import re
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -36,7 +37,9 @@ _MARGIN, _FOOT = 16.0, 17.0
 _LEADING: Final = 1.22
 _MM_PER_POINT: Final = 25.4 / 72
 _TOGETHER: Final = 2
-"""Lines that stay with a heading, or with the first line of their block."""
+"""Lines of a block, or items of a list, that are not parted."""
+_MOST_KEPT: Final = 0.4
+"""Of a page's height, below a heading: a longer answer may run over to the next page."""
 _BEFORE_MARKER: Final = re.compile(r" (?=\[[0-9.]+[A-Za-z]?\])")
 _GREY: Final = 70
 """Of the small print: still seven times as dark as white (WCAG 2.2, 1.4.6)."""
@@ -93,20 +96,28 @@ def pdf_of(handout: Handout, at: Setting, *, large: bool = False) -> Pages:
     pages = _Pages(handout, at, LARGE if large else CLEAR)
     pages.write(_TITLE, handout.title)
     pages.write(_SMALL, handout.source)
-    below_section = False
-    for number, block in enumerate(handout.blocks):
-        below_section = below_section or block.kind is Kind.SECTION
-        look = _WITHIN if below_section and block.kind is Kind.QUESTION else _LOOKS[block.kind]
-        look = look if number else _BEGINNING
-        pages.write(look, block.text, _followers(handout.blocks[number + 1 :]) if look.bold else 0)
+    looks = list(_looks(handout.blocks))
+    for number, (look, block) in enumerate(zip(looks, handout.blocks, strict=True)):
+        following = _kept_with_heading(handout.blocks[number + 1 :]) if look.bold else ()
+        kept = sum(pages.height(looks[number + 1 + place], one.text) for place, one in enumerate(following))
+        pages.write(look, block.text, min(kept, pages.h * _MOST_KEPT))
     pages.write(_SMALL, handout.made)
     return Pages(bytes(pages.output()), pages.page)
 
 
-def _followers(after: Sequence[Block]) -> int:
-    """Return how much must follow a heading on its page, in lines: two of its text, a heading's own, and the space."""
-    heading_too = bool(after) and after[0].kind is Kind.QUESTION
-    return (_TOGETHER + 1) * (2 if heading_too else 1)
+def _looks(blocks: Sequence[Block]) -> Iterator[_Look]:
+    below_section = False
+    for number, block in enumerate(blocks):
+        below_section = below_section or block.kind is Kind.SECTION
+        look = _WITHIN if below_section and block.kind is Kind.QUESTION else _LOOKS[block.kind]
+        yield look if number else _BEGINNING
+
+
+def _kept_with_heading(after: Sequence[Block]) -> Sequence[Block]:
+    """Return what stays on a heading's page: an answer with its quotations, or the first items of a list."""
+    if after and after[0].kind is Kind.QUESTION:
+        return [after[0], *_kept_with_heading(after[1:])]
+    return list(takewhile(lambda one: one.kind in (Kind.TEXT, Kind.QUOTATION), after)) or after[:_TOGETHER]
 
 
 class _Pages(FPDF):
@@ -127,27 +138,25 @@ class _Pages(FPDF):
         self.set_auto_page_break(auto=False)
         self.add_page()
 
-    def write(self, look: _Look, text: str, together: int = 0) -> None:  # type: ignore[override]  # not its words
+    def height(self, look: _Look, text: str) -> float:
+        """Return the height of a block, in millimetres."""
+        lines, height = self._set(look, text)
+        return len(lines) * height + look.before * self._line
+
+    def write(self, look: _Look, text: str, kept: float = 0) -> None:  # type: ignore[override]  # not its words
         """Write a block, on the next page where too little of it would fit.
 
         Args:
             look: how it is set.
             text: what it says.
-            together: lines of the text that have to follow on the same page.
+            kept: millimetres below it that have to stand on the same page.
         """
-        size = self._text_size * look.size
-        self.set_font(_FAMILY, "B" if look.bold else "", size)
-        self.set_text_color(_GREY if look is _SMALL else 0)
-        height = size * _MM_PER_POINT * _LEADING
-        lines = self._lines(self._printable(text), look.indent)
-        line_of_text = self._text_size * _MM_PER_POINT * _LEADING
+        lines, height = self._set(look, text)
         if self.y > self.t_margin:
-            self.y += look.before * line_of_text
-        least = min(len(lines), len(lines) if look.bold else _TOGETHER) * height + together * line_of_text
+            self.y += look.before * self._line
+        least = (len(lines) if look.bold else min(len(lines), _TOGETHER)) * height + kept
         if self.y + least > self.h - _FOOT:
             self.add_page()
-            self.set_font(_FAMILY, "B" if look.bold else "", size)
-            self.set_text_color(_GREY if look is _SMALL else 0)
         mark = look.mark
         while lines:
             room = max(1, int((self.h - _FOOT - self.y) / height))
@@ -155,6 +164,17 @@ class _Pages(FPDF):
             mark, lines = "", lines[room:]
             if lines:
                 self.add_page()
+
+    @property
+    def _line(self) -> float:
+        """The height of a line of the text, in millimetres."""
+        return self._text_size * _MM_PER_POINT * _LEADING
+
+    def _set(self, look: _Look, text: str) -> tuple[list[str], float]:
+        """Choose the letters of a block, and return its lines and the height of one."""
+        self.set_font(_FAMILY, "B" if look.bold else "", self._text_size * look.size)
+        self.set_text_color(_GREY if look is _SMALL else 0)
+        return self._lines(self._printable(text), look.indent), self._line * look.size
 
     def _lines(self, text: str, indent: float) -> list[str]:
         """Break a text between its words; fpdf2's own way measures each line anew for each of its letters."""
