@@ -22,7 +22,8 @@ def answered_topics(knowledge: Knowledge) -> dict[str, str]:
 
 def in_groups(topic: str, knowledge: Knowledge) -> list[tuple[str, Entry]]:
     """Return the answers of a topic in the order of its headings, each with its own; an empty one where it has none."""
-    entries = [one for one in knowledge.entries.values() if one.topic == topic and one.answers]
+    answers = (one for one in knowledge.entries.values() if one.topic == topic and one.answers)
+    entries = sorted(answers, key=lambda one: one.place)
     headings = knowledge.groups.get(topic, ())
     grouped = [(heading, one) for heading in headings for one in entries if one.group == heading]
     return [*grouped, *(("", one) for one in entries if one.group not in headings)]

@@ -117,7 +117,9 @@ class _Reading:
             raise KnowledgeMissingError(f"{PurePath(folder, kinds.BRIEFING.folder)} holds no briefing. {EXPECTED}")
         topics = [values for kind in (kinds.ANSWERS, kinds.DECLINES) for values in self._all(kind)]
         only = briefings[0].id if len(briefings) == 1 else ""
-        entries = [entry_of(entry, values, only) for values in topics for entry in values["entries"]]
+        entries = [
+            entry_of(entry, values, only, place) for values in topics for place, entry in enumerate(values["entries"])
+        ]
         if not any(entry.answers for entry in entries) and not self.faults:
             raise KnowledgeMissingError(f"{PurePath(folder, kinds.ANSWERS.folder)} holds no answers. {EXPECTED}")
         golden = [

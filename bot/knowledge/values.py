@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-
 LARGEST = 1024 * 1024
 """Bytes of a knowledge file; no file that people wrote is larger."""
 
@@ -67,7 +66,6 @@ class Move(StrEnum):
 
 UNWORDED_MOVES = frozenset({Move.PARAGRAPH, Move.NO_PARAGRAPH, Move.PASSAGE, Move.LANGUAGE})
 """Moves that are told by numbers, by the briefing's own words or by the words of a language, not by wordings."""
-
 LEANING_MOVES = frozenset(
     [Move.REPEAT, Move.SHORTER, Move.SOURCES, Move.REASON, Move.CERTAINTY, Move.MORE, Move.CHOOSE, Move.REJECT]
 )
@@ -148,7 +146,7 @@ class Entry:
     beside: str = ""
     """The answer that this refusal stands beside: close to it in words, and not answered by it."""
     needs: tuple[str, ...] = ()
-    """Concepts of which the question must have at least one, or this entry is no candidate; empty where any will do."""
+    """Concepts of which the question must have one, or this entry is no candidate; empty where any will do."""
     not_with: tuple[str, ...] = ()
     """Concepts of which the question must have none, or this entry is no candidate."""
     withheld: str = ""
@@ -161,6 +159,8 @@ class Entry:
     """Why it is right though it reads otherwise than its proofs; empty where it reads as they do."""
     group: str = ""
     """The heading under which it stands in its topic; empty where it stands under none."""
+    place: int = field(default=0, compare=False)
+    """How many entries stand before it in its file."""
 
     @property
     def texts(self) -> tuple[str, ...]:

@@ -205,7 +205,7 @@ def test_without_a_code_all_are_listed(capsys: pytest.CaptureFixture[str], monke
     ("given", "near"),
     [
         ("KB324", ["KB322", "KB323", "KB325"]),
-        ("kb999", ["KB351", "KB352", "KB353"]),
+        ("kb999", ["KB352", "KB353", "KB354"]),
         ("100", ["KB101", "KB102", "KB103"]),
         ("K111", ["KB111"]),
         ("1O1", ["KB101"]),

@@ -17,7 +17,7 @@ SEARCH_DESCRIPTION: Final = "Find words in the answers and in the briefing"
 SEARCH_WORDS_NAME: Final = "words"
 SEARCH_WORDS: Final = "One word or several"
 CRITERIA_NAME: Final = "criteria"
-CRITERIA_DESCRIPTION: Final = "What the ISP should and should not be, as a checklist to take into a meeting"
+CRITERIA_DESCRIPTION: Final = "What the Union says the ISP should be, as a checklist to take into a meeting"
 BRIEFING_NAME: Final = "briefing"
 BRIEFING_DESCRIPTION: Final = "What the answers rest on, how old it is, and where it ends"
 HELP_NAME: Final = "help"
@@ -33,14 +33,14 @@ ANSWERED_FROM: Final = "Questions it answers"
 PREVIOUS: Final = "‹ Paragraph {number}"
 FOLLOWING: Final = "Paragraph {number} ›"
 WORDS_TITLE: Final = "### What it means"
-WORDS_NOTE: Final = "These words are explained for you; that does not stand in the briefing."
+WORDS_NOTE: Final = "These explanations are ours. The briefing does not give them."
 CHOOSE_QUESTION: Final = "Choose a question"
-SEARCH_NOTHING: Final = "None of these words stands in the answers or in the briefing. Try others, or ask an officer."
+SEARCH_NOTHING: Final = "None of these words is in the answers or in the briefing. Try others, or ask an officer."
 SEARCH_SHOWN: Final = "The best {count} of {total} passages. Another word narrows it down."
 BOX: Final = "☐"
 CRITERIA_TITLE: Final = (
-    "### Checklist for the ISP\nWhat the Union would have it be. Tick what is so in your school: press *Tick it*, or "
-    "print the file."
+    "### Checklist for the ISP\nWhat the Union wants local authorities to adopt. Tick what is true of your school: "
+    "press *Tick it*, or print the file."
 )
 TICK_IT: Final = "Tick it"
 TICK_ONE: Final = "Tick: {title}"
@@ -57,18 +57,18 @@ BRIEFING_SUMMARIES: Final = (
     "Its own text is not stored here; the paragraph buttons show our summary, with short quotations."
 )
 BRIEFING_LIMITS: Final = (
-    "**Where it ends**\nI answer only what the briefing says, sentence by sentence with its paragraph. It names other "
-    "documents, such as its Appendix 1 and the Union's guidance on workload and on classroom observation, without "
-    "repeating them. It is not legal advice, and it does not know your case. For that, ask an officer."
+    "**What it does not cover**\nI answer only from the briefing, and give the paragraph of each sentence. It names "
+    "other documents, such as its Appendix 1 and the Union's guidance on workload and on classroom observation, "
+    "without repeating them. It is not legal advice, and it does not know your case. For that, ask an officer."
 )
 HELP_TITLE: Final = (
     "### Ask me about the Intensifying Support Programme\nI answer from the Union's briefing, every sentence with its "
-    "paragraph. Where the briefing says nothing, I say so."
+    "paragraph. Where I find nothing in the briefing, I say so."
 )
 HELP_WAYS: Final = (
     "**Ways to ask**\n- `/ask` here; unless this server says otherwise, only you see the answer\n- a direct message "
-    "to me\n- mention me in a channel; then all can read it\n- press and hold a message, then Apps, “Ask about this "
-    "message”\nIn a thread or a direct message you can ask on: “and who decides that?”"
+    "to me\n- mention me in a channel; then everyone there can read it\n- press and hold a message, then Apps, “Ask "
+    "about this message”\nIn a thread or a direct message you can ask on: “and who decides that?”"
 )
 HELP_LOOK_UP: Final = "**Look up**"
 HELP_PARAGRAPH_AND_TOPIC: Final = "`/paragraph` and `/topic`"

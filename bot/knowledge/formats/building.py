@@ -57,13 +57,14 @@ def briefing_of(values: dict[str, Any], full_text: Mapping[str, str], report: Ca
     )
 
 
-def entry_of(values: dict[str, Any], file: dict[str, Any], only_briefing: str) -> Entry:
+def entry_of(values: dict[str, Any], file: dict[str, Any], only_briefing: str, place: int = 0) -> Entry:
     """Build an entry.
 
     Args:
         values: what was read of the entry.
         file: what was read of its whole file.
         only_briefing: the briefing that is meant where none is named; empty where there are several.
+        place: how many entries stand before it in the file.
     """
     default = file.get("briefing", only_briefing)
     evidence = tuple(
@@ -92,6 +93,7 @@ def entry_of(values: dict[str, Any], file: dict[str, Any], only_briefing: str) -
         because=values.get("because", ""),
         reads_as=values.get("reads_as", ""),
         group=values.get("group", ""),
+        place=place,
     )
 
 

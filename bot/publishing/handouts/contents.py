@@ -78,6 +78,8 @@ def handout_of(choice: Choice, at: Setting, detail: Detail = DETAILS[0]) -> Hand
         detail: how much of each answer is given.
     """
     blocks = [Block(Kind.TEXT, at.say(phrases.OUR_WORDS))]
+    if not detail.whole_answers:
+        blocks.append(Block(Kind.TEXT, at.say(phrases.SHORTENED)))
     for entry in choice.entries:
         blocks += _answer(entry, at.knowledge, detail)
     if choice.beside:
@@ -94,9 +96,9 @@ def finished(title: str, blocks: Sequence[Block], briefings: Iterable[str], whom
     sources = list(filter(None, map(at.knowledge.briefings.get, briefings)))
     named = "; ".join(SOURCE.format(publisher=one.publisher, title=one.title, date=one.date) for one in sources)
     since = [Block(Kind.TEXT, at.say(phrases.SINCE, date=one.date)) for one in sources[:1]]
-    end = (Block(Kind.SECTION, at.say(phrases.WHOM)), Block(Kind.TEXT, whom), *since)
+    end = (Block(Kind.SECTION, at.say(phrases.WHOM)), Block(Kind.TEXT, whom))
     made = at.say(phrases.MADE, day=at.say.day(at.today), edition=at.knowledge.digest)
-    return Handout(title, named, (*blocks, *end), made)
+    return Handout(title, named, (*since, *blocks, *end), made)
 
 
 def _shown(entries: Iterable[Entry], today: date) -> Iterator[Entry]:
@@ -119,8 +121,9 @@ def _answer(entry: Entry, knowledge: Knowledge, detail: Detail) -> Iterator[Bloc
 
 def _unanswered(entries: Sequence[Entry], at: Setting, most: int) -> Iterator[Block]:
     """Say which questions stand beside these answers without having one, so that nobody claims what is not said."""
-    names = {entry.id for entry in entries}
+    names = [entry.id for entry in entries]
     found = [one for one in at.knowledge.entries.values() if one.beside in names and not one.expired(at.today)]
+    found.sort(key=lambda one: (names.index(one.beside), one.place))
     if found:
         yield Block(Kind.SECTION, at.say(phrases.NOT_SAID))
         yield from (Block(Kind.POINT, one.question) for one in found[:most])

@@ -13,6 +13,7 @@ from bot.publishing.handouts.document import Block, Handout, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
     from bot.knowledge.values import Knowledge
     from bot.publishing.handouts.document import Setting
@@ -40,16 +41,25 @@ def division_handout(at: Setting) -> Handout:
     by_actor: dict[str, list[Block]] = defaultdict(list)
     for briefing, number, who, letter, text in _actions(at.knowledge):
         by_actor[who].append(Block(Kind.POINT, f"{text} [{number}]"))
-        if quoted := quotes[briefing, number, letter]:
-            by_actor[who].append(Block(Kind.QUOTATION, citation(number, sorted({*quoted}, key=len)[-MOST_QUOTED:])))
+        if quoted := _longest({*quotes[briefing, number, letter]}):
+            by_actor[who].append(Block(Kind.QUOTATION, citation(number, quoted)))
     blocks = [Block(Kind.TEXT, at.say(phrases.OUR_POINTS))]
     for who, points in by_actor.items():
         blocks += [Block(Kind.SECTION, who), *points]
-    for one in checklists_of(at.knowledge):
-        blocks.append(Block(Kind.SECTION, one.heading))
+    lists = list(checklists_of(at.knowledge))
+    if lists:
+        blocks.append(Block(Kind.SECTION, at.say(phrases.CRITERIA)))
+    for one in lists:
+        blocks.append(Block(Kind.QUESTION, one.heading))
         blocks += [Block(Kind.POINT, f"{one.text(mark)} [{mark[0]}]") for mark in one.marks]
     briefings = dict.fromkeys(briefing for briefing, *_ in _actions(at.knowledge))
     return finished(at.say(phrases.TITLE_DIVISION), blocks, briefings, at.say(phrases.WHOM_OFFICERS), at)
+
+
+def _longest(quoted: AbstractSet[str]) -> list[str]:
+    """Return the longest quotations, none of which is a part of another."""
+    whole = (one for one in quoted if not any(one in other for other in quoted - {one}))
+    return sorted(whole, key=lambda one: (len(one), one))[-MOST_QUOTED:]
 
 
 def _actions(knowledge: Knowledge) -> Iterator[tuple[str, str, str, str, str]]:

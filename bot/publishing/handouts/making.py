@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from bot.publishing.handouts.contents import Choice
     from bot.publishing.handouts.document import Handout, Setting
 
-MOST_PAGES, MOST_LARGE = 2, 4
-"""Pages of a handout, and of one in large print, which takes twice the room."""
+MOST_PAGES, MOST_LARGE = 2, 5
+"""Pages of a handout, and of one in large print, which takes the square of half as much again: 2.25 times the room."""
 _NO_LETTER: Final = re.compile(r"[^a-z0-9]+")
 
 

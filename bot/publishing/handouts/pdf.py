@@ -38,7 +38,7 @@ _LEADING: Final = 1.22
 _MM_PER_POINT: Final = 25.4 / 72
 _TOGETHER: Final = 2
 """Lines of a block, or items of a list, that are not parted."""
-_MOST_KEPT: Final = 0.4
+_MOST_KEPT: Final = 0.6
 """Of a page's height, below a heading: a longer answer may run over to the next page."""
 _BEFORE_MARKER: Final = re.compile(r" (?=\[[0-9.]+[A-Za-z]?\])")
 _GREY: Final = 70
