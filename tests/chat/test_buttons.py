@@ -13,6 +13,7 @@ from bot.chat.app.features import FEATURES, presses_of
 from bot.chat.cards.pages import Button, CardPage
 from bot.chat.cards.views import CardView
 from bot.errors import RecordsError
+from bot.phrases.answering import quoted as quoted_words
 from tests.chat.conftest import Server
 from tests.chat.openapi import walk
 from tests.chat.reading import components, labels, only, pressed, private, text
@@ -52,7 +53,7 @@ async def test_a_paragraph_says_whose_words_it_shows_and_marks_the_quoted_ones(s
         one.quote for one in server.bot.served.knowledge.entries["walks-compulsory"].evidence if one.paragraph == "10"
     ]
     assert quoted
-    assert all(f"**“{one}”**" in text(shown) for one in quoted)
+    assert all(f"**{quoted_words(one)}**" in text(shown) for one in quoted)
 
 
 async def test_related_questions_lead_to_their_answers(server: Server) -> None:

@@ -92,7 +92,7 @@ async def test_chosen_questions_make_a_smaller_one(server: Server) -> None:
 async def test_large_print_is_an_option_too(server: Server) -> None:
     """Large print is asked for at once, or by a button afterwards; the menu then keeps to it."""
     shown = await handed(server, "walks", **{"large-print": True})
-    assert "4 pages" in text(shown)
+    assert "5 pages" in text(shown)
     book = server.bot.served.book
     chosen = private(await server.member.select(shown, values=[book.entries.of("walks-compulsory")]))
     assert [phrases.NORMAL, shared.ASK_OFFICER] == labels(chosen)
