@@ -10,6 +10,7 @@ import io
 import os
 import re
 import shlex
+import shutil
 import signal
 import socket
 import subprocess
@@ -24,8 +25,9 @@ import pytest
 
 from bot import settings
 from bot.__main__ import _parser, main
+from bot.answering.learnt import Learnt
 from bot.publishing.learnt_cache import CACHE
-from tests.conftest import REPOSITORY
+from tests.conftest import KNOWLEDGE, REPOSITORY
 
 GUIDES = [REPOSITORY / one / "README.md" for one in ("", "knowledge", "bot/hosting")]
 PHRASES = [
@@ -181,8 +183,19 @@ def free_port() -> int:
         return port
 
 
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory, learnt: Learnt) -> Path:
+    """The records of a bot that has run on the knowledge before."""
+    assert learnt.known
+    records = tmp_path_factory.mktemp("begun") / "records.sqlite3"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(settings.DATABASE, str(records))
+        assert 0 == main(["propose", str(KNOWLEDGE)])
+    return records
+
+
 @pytest.fixture
-def scratch(knowledge_copy: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def scratch(knowledge_copy: Path, begun: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder as somebody has it before them: the knowledge, and two editions of another briefing."""
     folder = knowledge_copy.parent
     for name in ("tea", "coffee"):
@@ -190,7 +203,7 @@ def scratch(knowledge_copy: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(folder)
     monkeypatch.delenv(settings.TOKEN, raising=False)
     monkeypatch.setenv(settings.DATABASE, str(folder / "records.sqlite3"))
-    assert 0 == main(["propose", "knowledge"])  # the bot has run here before
+    shutil.copy(begun, folder / "records.sqlite3")
     monkeypatch.delenv(settings.KNOWLEDGE, raising=False)
     monkeypatch.setattr("sys.stdin", io.StringIO(""))
     return folder

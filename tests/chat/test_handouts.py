@@ -28,6 +28,7 @@ from bot.chat.handouts.shelf import Shelf
 from bot.phrases import discord as shared
 from bot.phrases import handouts as contents
 from bot.phrases.languages import BRITISH
+from bot.publishing.handouts.making import MadeHandout
 from bot.records import Records
 from tests.chat.conftest import Server
 from tests.chat.openapi import OwnRules
@@ -37,6 +38,16 @@ from tests.chat.wire import discord_double, until
 pytestmark = pytest.mark.slow
 WALKS = "Are learning walks compulsory?"
 SOON = 10
+
+
+@pytest.fixture
+def quickly_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Handouts without their pages, for tests that look at what is asked for and not at what stands there."""
+
+    def made(taken: Taken, _: RenderContext) -> MadeHandout:
+        return MadeHandout(taken.what, "handout", "text", b"%PDF-", 5 if taken.large else 2, whole=True)
+
+    monkeypatch.setattr(shelf, "make", made)
 
 
 async def files(shown: ResponseMessage) -> tuple[str, str]:
@@ -89,6 +100,7 @@ async def test_chosen_questions_make_a_smaller_one(server: Server) -> None:
     assert [phrases.NORMAL, shared.ASK_OFFICER] == labels(large)
 
 
+@pytest.mark.usefixtures("quickly_made")
 async def test_large_print_is_an_option_too(server: Server) -> None:
     """Large print is asked for at once, or by a button afterwards; the menu then keeps to it."""
     shown = await handed(server, "walks", **{"large-print": True})
@@ -107,6 +119,7 @@ async def test_the_division_list_is_offered_and_taken_by_name_or_value(server: S
         assert "Divisions should press local authorities" in pages
 
 
+@pytest.mark.usefixtures("quickly_made")
 async def test_every_topic_offered_is_taken(server: Server) -> None:
     """Whatever the list offers brings a file, also where its name is cut."""
     offered = await server.member.autocomplete(server.channel, "handout", "topic", "")
