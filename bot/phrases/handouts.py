@@ -23,7 +23,7 @@ SINCE: Final = "The briefing is of {date}. It does not cover what has changed si
 CRITERIA: Final = "The criteria to ask local authorities for"
 ALSO: Final = "Related questions, in short"
 NOT_SAID: Final = "The briefing does not answer these"
-NOT_SAID_MORE: Final = "and {count} more; the bot will say so if you ask one"
+NOT_SAID_MORE: Final = "and {count} more like these: ask the bot"
 WHOM: Final = "Whom to ask"
 WHOM_TO_ASK: Final = (
     "Anything else, and everything about your own case: ask an officer of your division before you act. The "

@@ -144,7 +144,7 @@ NO_POINTS: Final = "This briefing has no points yet."
 ANSWERED_BY: Final = "Answered by"
 UNANSWERED: Final = "No answer"
 
-# Reviews -----------------------------------------------------------------------------------------------------------
+# Reading -----------------------------------------------------------------------------------------------------------
 READING: Final = "How easily the answers read"
 READING_SAYS: Final = (
     "Reading age: at which age somebody can read an answer, by the length of its sentences and words (Flesch and "
@@ -156,6 +156,8 @@ WORDS: Final = "Words"
 LONG_SENTENCES: Final = "Sentences of more than {most} words, better made two:"
 NO_LONG_SENTENCES: Final = "No sentence is too long."
 LONG_ANSWERS: Final = "Answers of more than {most} words, more than a phone shows at once: {names}."
+
+# Reviews -----------------------------------------------------------------------------------------------------------
 REVIEWS: Final = "The calendar of reviews"
 NO_REVIEWS: Final = "No entry has a day on which it must be reviewed."
 REVIEWS_PLOT: Final = "How many entries fall due in each of the next twelve months"

@@ -69,6 +69,11 @@ def reading_of(entry: Entry) -> Reading:
     )
 
 
+def is_long(answer: str) -> bool:
+    """Return whether an answer is more than a phone shows at once."""
+    return sum(len(_WORD.findall(one.words)) for one in sentences(answer)) > LONGEST_ANSWER
+
+
 def mean_age(found: tuple[Reading, ...]) -> float:
     """Return the mean reading age of answers; 0 where there are none."""
     return sum(one.age for one in found) / len(found) if found else 0.0

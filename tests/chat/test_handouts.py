@@ -113,7 +113,7 @@ async def test_large_print_is_an_option_too(server: Server) -> None:
 async def test_the_division_list_is_offered_and_taken_by_name_or_value(server: Server) -> None:
     """Some clients send what the list shows in place of its value: both lead to who does what."""
     offered = await server.member.autocomplete(server.channel, "handout", "topic", "division")
-    (choice,) = [one for one in offered if one["name"] == phrases.DIVISION_CHOICE]
+    (choice,) = [one for one in offered if one["name"] == contents.TITLE_DIVISION]
     for sent in (choice["value"], choice["name"]):
         pages, _ = await files(await handed(server, sent))
         assert "Divisions should press local authorities" in pages

@@ -29,9 +29,9 @@ from bot.chat.cards.escaping import escape
 from bot.chat.cards.highlighting import highlight
 from bot.chat.cards.pages import LONGEST_LABEL, MOST_IN_ROW, Button, CardPage, Tone, button, in_rows, paged
 from bot.chat.discord_io.short_replies import short_card
-from bot.knowledge.markers import without_markers
 from bot.knowledge.values import DeclineReason, Move
 from bot.publishing.personal_data import kinds_of_personal_data
+from bot.publishing.readability import is_long
 
 if TYPE_CHECKING:
     from bot.answering.reply import Part, Reply
@@ -47,8 +47,6 @@ _TONES = {
     Outcome.DECLINED: Tone.REFUSAL,
     Outcome.TOLD: Tone.NOTE,
 }
-LONGEST_IN_ONE = 60
-"""Words of an answer that is read in one go on a phone: a longer one is set as a list."""
 ALONE = frozenset({DeclineReason.SMALL_TALK, DeclineReason.NOT_A_QUESTION, DeclineReason.TOO_LONG})
 """Reasons that no officer needs to hear of."""
 
@@ -150,7 +148,7 @@ def _title(part: Part, entry: Entry | None, context: RenderContext) -> str:
 
 def _listed(text: str) -> str:
     """Write an answer; a long one, an overview, sentence by sentence."""
-    if len(without_markers(text).split()) <= LONGEST_IN_ONE:
+    if not is_long(text):
         return escape(text)
     return "\n".join(f"- {escape(one.strip())}" for one in sentences(text))
 

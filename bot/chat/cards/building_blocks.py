@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from bot.answering.glossary import words_explained
 from bot.chat.cards.address import custom_id
 from bot.chat.cards.address_book import MOST_WORDS
+from bot.chat.cards.cutting import cut
 from bot.chat.cards.escaping import without_links
-from bot.chat.cards.pages import Button, Style, button, in_rows
+from bot.chat.cards.pages import LONGEST_OPTION, MOST_OPTIONS, Button, Menu, Style, button, in_rows
 from bot.phrases import discord as phrases
 
 if TYPE_CHECKING:
@@ -82,6 +83,23 @@ def kinds_in_words(kinds: Sequence[str], say: Language) -> str:
 def question_buttons(entries: Iterable[Entry], context: RenderContext) -> tuple[tuple[Button, ...], ...]:
     """Make buttons of questions to choose from, one in each row so that they can be read on a phone."""
     return in_rows((button(entry.question, context.book.of_answer(entry).to_id()) for entry in entries), most=1)
+
+
+def question_menu(
+    id_: str, prompt: str, entries: Sequence[Entry], context: RenderContext, *, many: bool = False
+) -> Menu:
+    """Make a menu of questions to choose from, the first that it has room for.
+
+    Args:
+        id_: its custom_id.
+        prompt: what it says while nothing is chosen.
+        entries: at least one.
+        context: for whom it is drawn.
+        many: whether several of them may be chosen.
+    """
+    some = entries[:MOST_OPTIONS]
+    options = tuple((cut(one.question, LONGEST_OPTION), context.book.entries.of(one.id)) for one in some)
+    return Menu(id_, prompt, options, most=len(options) if many else 1)
 
 
 def paragraph_button(briefing: str, number: str, context: RenderContext, entry: Entry | None = None) -> Button:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.chat.cards.cutting import cut
+from bot.chat.cards.escaping import escape
 from bot.chat.cards.pages import CardPage, Row, Tone
 from bot.chat.cards.views import CardView
 from bot.chat.discord_io.languages import reader_language
@@ -11,8 +13,13 @@ from bot.chat.discord_io.sending import respond
 from bot.phrases import discord as phrases
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bot.chat.discord_io.host import Interaction
     from bot.phrases.languages import Language
+
+_LONGEST_LIST = 2_000
+"""Characters of the names of topics."""
 
 
 def short_card(text: str, *rows: Row, tone: Tone = Tone.NOTE) -> CardView:
@@ -29,6 +36,12 @@ def short_card(text: str, *rows: Row, tone: Tone = Tone.NOTE) -> CardView:
 def cooldown_card(seconds: int, say: Language) -> CardView:
     """Say when somebody who did a lot at once can go on."""
     return short_card(say(phrases.COOLDOWN_ONE) if seconds == 1 else say(phrases.COOLDOWN, seconds=seconds))
+
+
+async def name_topics(interaction: Interaction, topics: Iterable[str]) -> None:
+    """Say that there is no such topic, and which there are."""
+    names = cut(", ".join(map(escape, topics)), _LONGEST_LIST)
+    await reply_privately(interaction, phrases.NO_SUCH_TOPIC, tone=Tone.REFUSAL, topics=names)
 
 
 async def reply_privately(

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from bot.chat.cards.address import LONGEST_ID, custom_id
 from bot.chat.cards.address_book import keys_in
-from bot.chat.cards.building_blocks import DIVISION, OF_ENTRIES, OF_TOPIC, TAKE, officer_button
-from bot.chat.cards.cutting import cut
+from bot.chat.cards.building_blocks import DIVISION, OF_ENTRIES, OF_TOPIC, TAKE, officer_button, question_menu
 from bot.chat.cards.escaping import escape
-from bot.chat.cards.pages import LONGEST_OPTION, MOST_OPTIONS, Attachment, CardPage, Menu, Row, Tone, button
+from bot.chat.cards.pages import Attachment, CardPage, Row, Tone, button
 from bot.chat.cards.views import CardView
 from bot.chat.handouts import phrases
+from bot.phrases import handouts as shared
 from bot.publishing.handouts.contents import of_entries, of_topic
 from bot.publishing.handouts.division import division_handout, has_actions
 from bot.publishing.handouts.document import Setting
@@ -63,16 +63,15 @@ def make(taken: Taken, context: RenderContext) -> MadeHandout | None:
 def handout_card(made: MadeHandout, taken: Taken, context: RenderContext) -> CardView:
     """Draw the card that brings a handout's files."""
     say = context.say
-    pages = say(phrases.ONE_PAGE) if made.pages == 1 else say(phrases.PAGES, count=made.pages)
+    pages = say(shared.ONE_PAGE) if made.pages == 1 else say(shared.PAGES, count=made.pages)
     said = [say(phrases.CARD if made.pdf else phrases.CARD_TEXT, title=escape(made.title), pages=pages)]
     rows: list[Row] = []
     listed = _topic_entries(taken.what, context)
     if len(listed) > 1:
         if not made.whole:
             said.append(say(phrases.SHORTENED))
-        some = listed[:MOST_OPTIONS]
-        options = tuple((cut(one.question, LONGEST_OPTION), context.book.entries.of(one.id)) for one in some)
-        rows.append(Menu(custom_id(TAKE_SOME, *taken.fields), say(phrases.CHOOSE), options, most=len(options)))
+        menu = custom_id(TAKE_SOME, *taken.fields)
+        rows.append(question_menu(menu, say(phrases.CHOOSE), listed, context, many=True))
     other = custom_id(TAKE, *Taken(taken.what, not taken.large).fields)
     buttons = [button(say(phrases.NORMAL if taken.large else phrases.LARGE), other)] if made.pdf else []
     # More questions than an id has room for cannot be set anew.

@@ -6,17 +6,16 @@ from typing import TYPE_CHECKING
 
 from bot.answering.topic_names import answered_topics, topic_named
 from bot.chat.cards.building_blocks import DIVISION, OF_ENTRIES, OF_TOPIC
-from bot.chat.cards.cutting import cut
-from bot.chat.cards.escaping import escape
-from bot.chat.cards.pages import MOST_OPTIONS, Tone
+from bot.chat.cards.pages import MOST_OPTIONS
 from bot.chat.discord_io.sending import promise_reply
-from bot.chat.discord_io.short_replies import reply_privately
+from bot.chat.discord_io.short_replies import name_topics
 from bot.chat.discord_io.show_card import send_view
 from bot.chat.handouts import phrases
 from bot.chat.handouts.cards import Taken, handout_card
 from bot.chat.handouts.shelf import Shelf
 from bot.errors import RefusedError
 from bot.phrases import discord as shared_phrases
+from bot.phrases.handouts import TITLE_DIVISION
 from bot.publishing.handouts.division import has_actions
 
 if TYPE_CHECKING:
@@ -25,21 +24,17 @@ if TYPE_CHECKING:
     from bot.chat.cards.served import Served
     from bot.chat.discord_io.host import Invocation
 
-_LONGEST_LIST = 2_000
-"""Characters of the names of topics in a short reply."""
-
 
 async def hand_out(invocation: Invocation, topic: str, *, large: bool) -> None:
     """Hand out what was named: a topic, or the list for a division's meeting."""
     served = invocation.served
     topics = answered_topics(served.knowledge)
-    if topic.strip().casefold() == phrases.DIVISION_CHOICE.casefold():
+    if topic.strip().casefold() == TITLE_DIVISION.casefold():
         await _send(invocation, Taken(DIVISION, large))
     elif chosen := topic_named(topic, topics, served.engine.analyser):
         await _send(invocation, Taken(f"{OF_TOPIC}{served.book.topics.of(chosen)}", large))
     else:
-        names = cut(", ".join(map(escape, topics)), _LONGEST_LIST)
-        await reply_privately(invocation.interaction, phrases.NO_SUCH_HANDOUT, tone=Tone.REFUSAL, topics=names)
+        await name_topics(invocation.interaction, topics)
 
 
 async def take(invocation: Invocation, pressed: ButtonId) -> None:
@@ -54,9 +49,8 @@ async def take_some(invocation: Invocation, pressed: ButtonId) -> None:
 
 def handout_choices(served: Served, pairs: Pairs, typed: str) -> Pairs:
     """Return the topics that were found, and the list for a division's meeting where it is meant, too."""
-    division = phrases.DIVISION_CHOICE
-    if has_actions(served.knowledge) and typed.strip().casefold() in division.casefold():
-        return [*pairs[: MOST_OPTIONS - 1], (division, division)]
+    if has_actions(served.knowledge) and typed.strip().casefold() in TITLE_DIVISION.casefold():
+        return [*pairs[: MOST_OPTIONS - 1], (TITLE_DIVISION, TITLE_DIVISION)]
     return pairs
 
 

@@ -14,11 +14,11 @@ from bot.chat.cards.building_blocks import (
     officer_button,
     paragraph_button,
     question_buttons,
+    question_menu,
     source_line,
     take_button,
     words_buttons,
 )
-from bot.chat.cards.cutting import cut
 from bot.chat.cards.escaping import escape
 from bot.chat.cards.highlighting import highlight
 from bot.chat.cards.pages import (
@@ -26,7 +26,6 @@ from bot.chat.cards.pages import (
     MOST_OPTIONS,
     PAGE_TEXT,
     CardPage,
-    Menu,
     Tone,
     button,
     in_rows,
@@ -41,7 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from bot.answering.searching import Found
-    from bot.chat.cards.pages import Row
+    from bot.chat.cards.pages import Button, Row
     from bot.chat.cards.rendering import RenderContext
     from bot.knowledge.values import Briefing, Entry, Paragraph
 
@@ -120,12 +119,7 @@ def _rows_of_paragraph(briefing: Briefing, paragraph: Paragraph, context: Render
     # What rests on it first and foremost comes before what also cites it.
     answered.sort(key=lambda one: one.main_source != here)
     if answered:
-        yield _question_menu(answered[:MOST_OPTIONS], phrases.ANSWERED_FROM, context)
-
-
-def _question_menu(entries: Iterable[Entry], prompt: str, context: RenderContext) -> Menu:
-    options = tuple((cut(one.question, LONGEST_OPTION), context.book.entries.of(one.id)) for one in entries)
-    return Menu(custom_id("choose"), context.say(prompt), options)
+        yield question_menu(custom_id("choose"), say(phrases.ANSWERED_FROM), answered, context)
 
 
 def draw_words(name: str, context: RenderContext) -> list[CardPage]:
@@ -155,7 +149,9 @@ def topic_pages(topic: str, grouped: Sequence[tuple[str, Entry]], context: Rende
         following = sum(len(line) + len(heading) for heading, _, line in listed[start : end + 1])
         if end == len(listed) or end - start == MOST_OPTIONS or following > PAGE_TEXT - LONGEST_OPTION:
             some = listed[start:end]
-            menu = _question_menu((one for _, one, _ in some), phrases.CHOOSE_QUESTION, context)
+            menu = question_menu(
+                custom_id("choose"), say(phrases.CHOOSE_QUESTION), [one for _, one, _ in some], context
+            )
             pages.append(CardPage((f"### {escape(topic)}", *_blocks_of_topic(some)), rows=(menu, buttons)))
             start = end
     return pages
@@ -171,13 +167,14 @@ def _blocks_of_topic(listed: Iterable[tuple[str, Entry, str]]) -> Iterator[str]:
         yield "\n".join([*([f"**{escape(heading)}**"] if heading else []), *(line for _, _, line in some)])
 
 
-def search_page(found: Sequence[Found], total: int, context: RenderContext) -> CardPage:
+def search_page(found: Sequence[Found], total: int, context: RenderContext, meant: tuple[Button, ...] = ()) -> CardPage:
     """Draw passages with the words marked, the best that fit one message, and buttons to where they stand.
 
     Args:
         found: the best passages, at least one.
         total: how many there are.
         context: for whom it is drawn.
+        meant: explain words of the trade that were looked for.
     """
     say = context.say
     blocks: list[str] = []
@@ -202,11 +199,13 @@ def search_page(found: Sequence[Found], total: int, context: RenderContext) -> C
     rows = (
         *question_buttons(list(entries.values())[:_MOST_OPEN], context),
         *in_rows(paragraph_button(*place, context) for place in list(paragraphs)[:_MOST_OPEN]),
+        *in_rows(meant),
     )
     first, *_ = paged(CardPage(("\n\n".join(blocks),), Tone.NOTE, foot, rows))
     return first
 
 
-def nothing_found_page(context: RenderContext) -> CardPage:
-    """Say that no passage has any of the words."""
-    return CardPage((context.say(phrases.SEARCH_NOTHING),), Tone.REFUSAL, rows=((officer_button(context.say),),))
+def nothing_found_page(context: RenderContext, meant: tuple[Button, ...] = ()) -> CardPage:
+    """Say that no passage has any of the words; `meant` explains those of the trade."""
+    rows = (*in_rows(meant), (officer_button(context.say),))
+    return CardPage((context.say(phrases.SEARCH_NOTHING),), Tone.REFUSAL, rows=rows)

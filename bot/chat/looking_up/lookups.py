@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.answering.moves import paragraph_numbers
@@ -10,12 +9,10 @@ from bot.answering.topic_names import answered_topics, topic_named
 from bot.chat.cards.address import Address
 from bot.chat.cards.building_blocks import words_buttons
 from bot.chat.cards.choices import choices
-from bot.chat.cards.cutting import cut
-from bot.chat.cards.escaping import escape
-from bot.chat.cards.pages import Tone, in_rows
+from bot.chat.cards.pages import Tone
 from bot.chat.cards.views import CardView
 from bot.chat.discord_io.sending import respond
-from bot.chat.discord_io.short_replies import reply_privately
+from bot.chat.discord_io.short_replies import name_topics, reply_privately
 from bot.chat.discord_io.show_card import show_card
 from bot.chat.discord_io.visibility import is_private
 from bot.chat.looking_up import phrases
@@ -28,9 +25,6 @@ if TYPE_CHECKING:
     from bot.chat.cards.choices import Pairs
     from bot.chat.discord_io.host import Invocation
     from bot.knowledge.values import Knowledge
-
-_LONGEST_LIST = 2_000
-"""Characters of the names of topics in a short reply."""
 
 
 async def show_paragraph(invocation: Invocation, number: str) -> None:
@@ -53,8 +47,7 @@ async def show_topic(invocation: Invocation, name: str) -> None:
     if chosen := topic_named(name, topics, invocation.served.engine.analyser):
         await _show(invocation, Address(TOPIC, invocation.served.book.topics.of(chosen)))
     else:
-        names = cut(", ".join(map(escape, topics)), _LONGEST_LIST)
-        await reply_privately(invocation.interaction, phrases.NO_SUCH_TOPIC, tone=Tone.REFUSAL, topics=names)
+        await name_topics(invocation.interaction, topics)
 
 
 async def search(invocation: Invocation, words: str) -> None:
@@ -62,9 +55,9 @@ async def search(invocation: Invocation, words: str) -> None:
     private = await is_private(invocation.interaction)
     context = invocation.context(private=private)
     found, total = invocation.served.searcher.find(words, context.today, MOST_FOUND)
-    page = search_page(found, total, context) if found else nothing_found_page(context)
     # Who looks for a word of the trade may want to know what it means.
-    page = replace(page, rows=(*in_rows(words_buttons(words, context)), *page.rows))
+    meant = words_buttons(words, context)
+    page = search_page(found, total, context, meant) if found else nothing_found_page(context, meant)
     await respond(invocation.interaction, CardView(page), private=private)
 
 

@@ -23,7 +23,6 @@ BRIEFING_DESCRIPTION: Final = "What the answers rest on, how old it is, and wher
 HELP_NAME: Final = "help"
 HELP_DESCRIPTION: Final = "How to ask, and what else there is"
 NO_SUCH_PARAGRAPH: Final = "There is no such paragraph: the briefing has paragraphs {first} to {last}."
-NO_SUCH_TOPIC: Final = "There is no such topic. The topics are: {topics}."
 PARAGRAPH_TITLE: Final = "Paragraph {number} · {section}"
 QUOTED_WORDS: Final = "The answer quotes from it:"
 UNION_WORDS: Final = "The Union's own text."

@@ -64,7 +64,7 @@ def _fitting(drafts: Sequence[Callable[[], Handout]], at: Setting, *, large: boo
     for write in drafts:
         draft = write()
         pages = pdf_of(draft, at, large=large)
-        if pages.count <= most or write is drafts[-1]:
+        if pages.count <= most:
             break
     name = _file_name(draft.title)
     whole = write is drafts[0]
